@@ -1,0 +1,168 @@
+package dev.burhan.eval;
+
+import dev.burhan.cloud.command.Samples;
+import dev.burhan.failure.Deadline;
+import dev.burhan.language.Embedder;
+import dev.burhan.language.Language;
+import dev.burhan.language.Vector;
+import dev.burhan.legal.Chunk;
+import dev.burhan.legal.Chunker;
+import dev.burhan.legal.DocumentId;
+import dev.burhan.legal.IndexedDocument;
+import dev.burhan.legal.IndexedDocument.IndexedChunk;
+import dev.burhan.legal.NewDocument;
+import dev.burhan.legal.NewDocument.MediaType;
+import dev.burhan.legal.Ranking;
+import dev.burhan.legal.RetrievePassages;
+import dev.burhan.legal.RetrievePassages.Retrieval;
+import dev.burhan.legal.Timings;
+import dev.burhan.models.extractive.ExtractiveAnswerer;
+import dev.burhan.models.extractive.SupportModel;
+import dev.burhan.tenancy.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/**
+ * Fits the abstention of the extractive answerer to the golden questions over the sample documents.
+ * A question counts as supported when its best passage holds a stretch that answers it; figures
+ * come from cross-validation, so no question is judged by weights it helped to fit.
+ */
+final class Calibration {
+
+  private static final TenantId TENANT = new TenantId("golden");
+  private static final int FOLDS = 10;
+
+  private final Workbench workbench;
+  private final Embedder embedder;
+  private final Ranking ranking;
+
+  Calibration(Workbench workbench, Embedder embedder) {
+    this.workbench = workbench;
+    this.embedder = embedder;
+    this.ranking = Ranking.DEFAULT;
+  }
+
+  /** One question as it was retrieved. */
+  @SuppressWarnings("ArrayRecordComponent") // Numbers for arithmetic, compared by nobody.
+  record Observation(
+      GoldenQuestion question, double[] features, boolean supported, int evidenceRank) {
+    String line() {
+      return String.format(
+          Locale.ROOT,
+          "%s %-12s rank %3d %s %s",
+          question.id(),
+          question.kind(),
+          evidenceRank,
+          Arrays.toString(
+              DoubleStream.of(features).map(f -> Math.round(f * 100) / 100.0).toArray()),
+          question.question().text());
+    }
+  }
+
+  void ingest() {
+    var chunker = new Chunker(Chunker.Limits.DEFAULT);
+    for (var name : Samples.DOCUMENTS) {
+      var text = Samples.document(name);
+      var document =
+          new NewDocument(
+              new DocumentId(name),
+              Samples.title(text),
+              MediaType.MARKDOWN,
+              Language.of(text),
+              text);
+      var chunks = chunker.chunk(document).stream().map(c -> indexed(document, c)).toList();
+      var encoder = embedder.encoder().name();
+      workbench
+          .documents()
+          .save(TENANT, new IndexedDocument(document, encoder, chunks), deadline());
+    }
+    workbench.analyze();
+  }
+
+  private IndexedChunk indexed(NewDocument document, Chunk chunk) {
+    return new IndexedChunk(
+        chunk,
+        embedder.encoder().knows(chunk.language())
+            ? Optional.of(
+                new Vector(
+                    embedder.embedPassages(List.of(chunk.searchText(document.title())), deadline()).getFirst()))
+            : Optional.empty());
+  }
+
+  /** Retrieves every golden question; keeps those with, or those without, a vote of the encoder. */
+  List<Observation> observe(boolean withMeaning) {
+    var retrieve = new RetrievePassages(workbench.index(), embedder, ranking);
+    var observations = new ArrayList<Observation>();
+    for (var golden : GoldenQuestion.all()) {
+      var retrieval =
+          retrieve.retrieve(TENANT, golden.question(), deadline(), new Timings(Clock.systemUTC()));
+      if (retrieval.passages().isEmpty()) {
+        continue;
+      }
+      var evidence = ExtractiveAnswerer.evidence(golden.question(), retrieval);
+      if (evidence.hasMeaning() == withMeaning) {
+        int rank = rank(golden, retrieval);
+        observations.add(new Observation(golden, evidence.features(), rank == 1, rank));
+      }
+    }
+    return observations;
+  }
+
+  /** The place of the first passage that holds an answering stretch; 0 where none does. */
+  private static int rank(GoldenQuestion golden, Retrieval retrieval) {
+    for (int i = 0; i < retrieval.passages().size(); i++) {
+      var passage = retrieval.passages().get(i).passage();
+      for (var evidence : golden.evidence()) {
+        if (passage.document().value().equals(evidence.document())
+            && passage.text().contains(evidence.quote())) {
+          return i + 1;
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** What fitting came to. */
+  record Fit(SupportModel.Weights weights, CalibrationReport report) {}
+
+  static Fit fit(String name, List<Observation> observations) {
+    var examples =
+        observations.stream()
+            .map(o -> new LogisticRegression.Example(o.features(), o.supported()))
+            .toList();
+    var held = new double[examples.size()];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      var training = new ArrayList<LogisticRegression.Example>();
+      for (int i = 0; i < examples.size(); i++) {
+        if (i % FOLDS != fold) {
+          training.add(examples.get(i));
+        }
+      }
+      var weights = LogisticRegression.fit(training);
+      for (int i = fold; i < examples.size(); i += FOLDS) {
+        held[i] = LogisticRegression.probability(weights, examples.get(i).features());
+      }
+    }
+    var report = CalibrationReport.of(name, observations, held);
+    var weights = new ArrayList<Double>();
+    for (double weight : LogisticRegression.fit(examples)) {
+      weights.add(Math.round(weight * 1e4) / 1e4);
+    }
+    return new Fit(new SupportModel.Weights(weights, report.threshold()), report);
+  }
+
+  static Map<String, Object> json(SupportModel.Weights weights) {
+    return Map.of("weights", weights.values(), "threshold", weights.threshold());
+  }
+
+  private static Deadline deadline() {
+    return Deadline.in(Duration.ofMinutes(10), Clock.systemUTC());
+  }
+}

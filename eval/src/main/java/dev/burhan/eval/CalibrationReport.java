@@ -1,0 +1,115 @@
+package dev.burhan.eval;
+
+import dev.burhan.eval.Calibration.Observation;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Holds how well held-out probabilities tell supported questions from others.
+ *
+ * @param threshold the one with the best balanced accuracy
+ * @param answeredWrongly share of unanswerable questions that would be answered
+ * @param abstainedWrongly share of supported questions that would not be
+ * @param evidenceFirst share of answerable questions whose best passage answers them
+ */
+record CalibrationReport(
+    String name,
+    int questions,
+    double auroc,
+    double threshold,
+    double balancedAccuracy,
+    double answeredWrongly,
+    double abstainedWrongly,
+    double evidenceFirst) {
+
+  static CalibrationReport of(String name, List<Observation> observations, double[] held) {
+    double best = 0;
+    double threshold = .5;
+    for (double candidate = .05; candidate < .96; candidate += .01) {
+      double accuracy = balancedAccuracy(observations, held, candidate);
+      // Of equals the higher: an answer without proof costs more than an answer not given.
+      if (accuracy >= best) {
+        best = accuracy;
+        threshold = Math.round(candidate * 100) / 100.0;
+      }
+    }
+    return new CalibrationReport(
+        name,
+        observations.size(),
+        auroc(observations, held),
+        threshold,
+        best,
+        share(observations, held, threshold, false, true),
+        1 - share(observations, held, threshold, true, true),
+        evidenceFirst(observations));
+  }
+
+  private static double balancedAccuracy(
+      List<Observation> observations, double[] held, double threshold) {
+    double sensitivity = share(observations, held, threshold, true, true);
+    double specificity = 1 - supportedShare(observations, held, threshold);
+    return (sensitivity + specificity) / 2;
+  }
+
+  /** Share of unsupported observations that lie above the threshold. */
+  private static double supportedShare(
+      List<Observation> observations, double[] held, double threshold) {
+    var rest =
+        IntStream.range(0, held.length).filter(i -> !observations.get(i).supported()).toArray();
+    return IntStream.of(rest).filter(i -> held[i] >= threshold).count() / (double) rest.length;
+  }
+
+  private static double share(
+      List<Observation> observations,
+      double[] held,
+      double threshold,
+      boolean supported,
+      boolean answered) {
+    var chosen =
+        IntStream.range(0, held.length)
+            .filter(
+                i ->
+                    supported
+                        ? observations.get(i).supported()
+                        : !observations.get(i).question().isAnswerable())
+            .toArray();
+    return IntStream.of(chosen).filter(i -> (held[i] >= threshold) == answered).count()
+        / (double) chosen.length;
+  }
+
+  private static double evidenceFirst(List<Observation> observations) {
+    var answerable = observations.stream().filter(o -> o.question().isAnswerable()).toList();
+    return answerable.stream().filter(Observation::supported).count() / (double) answerable.size();
+  }
+
+  /** Probability that a supported question scores above another; ties count half. */
+  private static double auroc(List<Observation> observations, double[] held) {
+    double wins = 0;
+    long pairs = 0;
+    for (int i = 0; i < held.length; i++) {
+      for (int j = 0; j < held.length; j++) {
+        if (observations.get(i).supported() && !observations.get(j).supported()) {
+          wins += held[i] > held[j] ? 1 : held[i] == held[j] ? .5 : 0;
+          pairs++;
+        }
+      }
+    }
+    return wins / pairs;
+  }
+
+  String line() {
+    return String.format(
+        Locale.ROOT,
+        "%-24s %4d questions  AUROC %.3f  threshold %.2f  balanced accuracy %.3f  unanswerable answered %.3f  "
+            + "supported refused %.3f  evidence first %.3f",
+        name,
+        questions,
+        auroc,
+        threshold,
+        balancedAccuracy,
+        answeredWrongly,
+        abstainedWrongly,
+        evidenceFirst);
+  }
+}

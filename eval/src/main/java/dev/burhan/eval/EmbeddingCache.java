@@ -1,0 +1,130 @@
+package dev.burhan.eval;
+
+import dev.burhan.failure.Deadline;
+import dev.burhan.language.Embedder;
+import dev.burhan.language.Encoder;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/**
+ * Keeps vectors in a file between runs: embedding a large set takes minutes, ranking it seconds.
+ */
+final class EmbeddingCache implements Embedder {
+
+  private static final int BATCH = 64;
+
+  private final Embedder embedder;
+  private final Path file;
+  private final IntConsumer progress;
+  private final Map<String, float[]> vectors = new HashMap<>();
+
+  EmbeddingCache(Embedder embedder, Path folder, IntConsumer progress) {
+    this.embedder = embedder;
+    this.file = folder.resolve("vectors-" + embedder.encoder().name() + ".bin");
+    this.progress = progress;
+    load();
+  }
+
+  @Override
+  public Encoder encoder() {
+    return embedder.encoder();
+  }
+
+  @Override
+  public float[] embedQuestion(String question, Deadline deadline) {
+    var key = key("question", question);
+    var known = vectors.get(key);
+    if (known != null) {
+      return known;
+    }
+    var vector = embedder.embedQuestion(question, deadline);
+    keep(List.of(key), List.of(vector));
+    return vector;
+  }
+
+  @Override
+  public List<float[]> embedPassages(List<String> passages, Deadline deadline) {
+    var missing =
+        passages.stream().distinct().filter(p -> !vectors.containsKey(key("passage", p))).toList();
+    for (int from = 0; from < missing.size(); from += BATCH) {
+      var batch = missing.subList(from, Math.min(missing.size(), from + BATCH));
+      keep(
+          batch.stream().map(passage -> key("passage", passage)).toList(),
+          embedder.embedPassages(batch, deadline));
+      progress.accept(missing.size() - from);
+    }
+    var found = new ArrayList<float[]>();
+    for (var passage : passages) {
+      found.add(vectors.getOrDefault(key("passage", passage), new float[0]));
+    }
+    return found;
+  }
+
+  private void load() {
+    if (!Files.exists(file)) {
+      return;
+    }
+    int dimensions = embedder.encoder().dimensions();
+    try (var input = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      while (true) {
+        var key = input.readUTF();
+        var vector = new float[dimensions];
+        for (int i = 0; i < dimensions; i++) {
+          vector[i] = input.readFloat();
+        }
+        vectors.put(key, vector);
+      }
+    } catch (EOFException e) {
+      // The end; a last entry cut short by a crash is embedded again.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void keep(List<String> keys, List<float[]> found) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try (var output =
+          new DataOutputStream(
+              new java.io.BufferedOutputStream(
+                  Files.newOutputStream(
+                      file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)))) {
+        for (int i = 0; i < keys.size(); i++) {
+          vectors.put(keys.get(i), found.get(i));
+          output.writeUTF(keys.get(i));
+          for (float value : found.get(i)) {
+            output.writeFloat(value);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String key(String kind, String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(kind.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

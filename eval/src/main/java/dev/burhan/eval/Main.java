@@ -1,0 +1,170 @@
+package dev.burhan.eval;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.burhan.cloud.command.Launch;
+import dev.burhan.models.ModelFolders;
+import dev.burhan.models.Models;
+import dev.burhan.tenancy.TenantId;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs {@code bench} and {@code eval}. */
+public final class Main {
+
+  private static final String HELP =
+      """
+      bench retrieval --data FOLDER [--bundled] [--json FILE]
+          Rank a set in BEIR layout (corpus.jsonl, queries.jsonl, qrels/*.tsv) through the real SQL, by
+          words (bm25), by meaning (vector) and by both (fused). "cross-language" names the set written
+          for this project. --bundled uses the bundled English encoder even where another is found.
+      bench query [--requests N] [--parallel P] [--json FILE]
+          Time POST /v1/query over HTTP on the sample documents; N 300 and P 1 unless told.
+      eval calibrate [--write] [--verbose]
+          Fit when the extractive answerer abstains, on the golden questions, with cross-validation.
+          --write replaces the calibration that ships, --verbose shows every question.
+      """;
+
+  private final Launch launch;
+  private final PrintStream out;
+
+  private Main(Launch launch, PrintStream out) {
+    this.launch = launch;
+    this.out = out;
+  }
+
+  public static void main(String[] arguments) {
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    System.exit(new Main(Launch.current(), out).run(List.of(arguments)));
+  }
+
+  private int run(List<String> arguments) {
+    try {
+      if (arguments.size() < 2 || arguments.contains("--help")) {
+        out.print(HELP);
+        return arguments.contains("--help") ? 0 : 2;
+      }
+      var options = new Arguments(arguments.subList(2, arguments.size()));
+      return switch (arguments.get(0) + " " + arguments.get(1)) {
+        case "bench retrieval" -> retrieval(options);
+        case "bench query" -> query(options);
+        case "eval calibrate" -> calibrate(options);
+        default -> throw new IllegalArgumentException("unknown: " + String.join(" ", arguments));
+      };
+    } catch (IllegalArgumentException e) {
+      out.println(e.getMessage());
+      out.print(HELP);
+      return 2;
+    }
+  }
+
+  private int retrieval(Arguments options) {
+    var folder =
+        options
+            .option("--data")
+            .orElseThrow(() -> new IllegalArgumentException("--data is missing"));
+    var json = options.option("--json").map(Path::of);
+    boolean bundled = options.flag("--bundled");
+    options.end();
+    var data =
+        folder.equals("cross-language") ? BeirData.crossLanguage() : BeirData.read(Path.of(folder));
+    var embedder = embedder(bundled);
+    try (var workbench = new Workbench(embedder)) {
+      var bench = new RetrievalBench(workbench, embedder, line -> System.err.println("· " + line));
+      var report = bench.run(new TenantId("bench"), data);
+      out.print(report.table());
+      json.ifPresent(file -> write(file, report.json()));
+    }
+    return 0;
+  }
+
+  private int query(Arguments options) {
+    int requests = options.number("--requests", 300, 1_000_000);
+    int parallel = options.number("--parallel", 1, 256);
+    var json = options.option("--json").map(Path::of);
+    options.end();
+    var report = new QueryBench(launch, requests, parallel).run();
+    out.print(report.table());
+    json.ifPresent(file -> write(file, report.json()));
+    return report.errors() == 0 ? 0 : 1;
+  }
+
+  private int calibrate(Arguments options) {
+    boolean write = options.flag("--write");
+    boolean verbose = options.flag("--verbose");
+    options.end();
+    var encoders = new LinkedHashMap<String, Object>();
+    for (boolean bundled : new boolean[] {false, true}) {
+      var embedder = embedder(bundled);
+      var name = embedder.encoder().name();
+      if (encoders.containsKey(name)) {
+        continue;
+      }
+      try (var workbench = new Workbench(embedder)) {
+        var calibration = new Calibration(workbench, embedder);
+        calibration.ingest();
+        encoders.put(name, fitted(name, calibration.observe(true), verbose));
+      }
+    }
+    encoders.put("words-alone", wordsAlone(verbose));
+    var json = Map.<String, Object>of("encoders", encoders);
+    if (write) {
+      write(launch.home().resolve(CALIBRATION), json);
+      out.println("written to " + CALIBRATION);
+    }
+    return 0;
+  }
+
+  private static final String CALIBRATION =
+      "layers/models/src/main/resources/dev/burhan/models/extractive/support.json";
+
+  private Map<String, Object> wordsAlone(boolean verbose) {
+    var embedder = new NoEmbedder();
+    try (var workbench = new Workbench(embedder)) {
+      var calibration = new Calibration(workbench, embedder);
+      calibration.ingest();
+      return fitted("words-alone", calibration.observe(false), verbose);
+    }
+  }
+
+  private Map<String, Object> fitted(
+      String name, List<Calibration.Observation> observations, boolean verbose) {
+    var fit = Calibration.fit(name, observations);
+    out.println(fit.report().line());
+    if (verbose) {
+      observations.forEach(observation -> out.println(observation.line()));
+    }
+    return Calibration.json(fit.weights());
+  }
+
+  private EmbeddingCache embedder(boolean bundled) {
+    var models = new Models(ModelFolders.of(launch.environment()).all());
+    return new EmbeddingCache(
+        bundled ? models.bundled() : models.encoder(),
+        launch.cache(),
+        left -> {
+          if (left > 1) {
+            System.err.println("· embedding, " + left + " passages left in this part");
+          }
+        });
+  }
+
+  private static void write(Path file, Map<String, Object> json) {
+    try {
+      Files.writeString(
+          file,
+          new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}

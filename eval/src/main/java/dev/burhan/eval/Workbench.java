@@ -1,0 +1,54 @@
+package dev.burhan.eval;
+
+import dev.burhan.engines.PostgresServer;
+import dev.burhan.language.Embedder;
+import dev.burhan.legal.DocumentStore;
+import dev.burhan.legal.PassageIndex;
+import dev.burhan.postgres.DatabaseSettings;
+import dev.burhan.postgres.JdbcSqlClient;
+import dev.burhan.postgres.Migrations;
+import dev.burhan.postgres.PostgresDocumentStore;
+import dev.burhan.postgres.PostgresPassageIndex;
+import java.sql.SQLException;
+
+/** A database of its own with the product's schema and adapters, gone when closed. */
+final class Workbench implements AutoCloseable {
+
+  private static final String ROLE = "burhan_app";
+  private static final String PASSWORD = "loopback-only";
+
+  private final PostgresServer server;
+  private final JdbcSqlClient sql;
+
+  Workbench(Embedder embedder) {
+    this.server = PostgresServer.ephemeral(line -> System.err.println("· " + line));
+    var owner = new DatabaseSettings(server.jdbcUrl(), server.user(), server.password(), 1);
+    var application = new DatabaseSettings(server.jdbcUrl(), ROLE, PASSWORD, 8);
+    new Migrations(owner, application, embedder.encoder().dimensions()).run();
+    this.sql = new JdbcSqlClient(application);
+  }
+
+  DocumentStore documents() {
+    return new PostgresDocumentStore(sql);
+  }
+
+  PassageIndex index() {
+    return new PostgresPassageIndex(sql);
+  }
+
+  /** Brings the planner's statistics up to date, as autovacuum does a minute after a load. */
+  void analyze() {
+    try (var connection = server.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("analyze");
+    } catch (SQLException e) {
+      throw new IllegalStateException("analyze failed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    sql.close();
+    server.close();
+  }
+}

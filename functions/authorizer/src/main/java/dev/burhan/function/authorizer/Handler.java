@@ -1,0 +1,83 @@
+package dev.burhan.function.authorizer;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
+import dev.burhan.tenancy.ApiKey;
+import dev.burhan.tenancy.AuthenticateKey;
+import java.io.Serial;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells API Gateway whose key a request carries. */
+public final class Handler
+    implements RequestHandler<APIGatewayCustomAuthorizerEvent, Map<String, Object>> {
+
+  private static final String KEY_HEADER = "x-api-key";
+
+  private final AuthenticateKey authenticate;
+
+  public Handler() {
+    this(System.getenv());
+  }
+
+  public Handler(Map<String, String> environment) {
+    this(Wiring.authenticateKey(environment));
+  }
+
+  Handler(AuthenticateKey authenticate) {
+    this.authenticate = authenticate;
+  }
+
+  @Override
+  public Map<String, Object> handleRequest(APIGatewayCustomAuthorizerEvent event, Context context) {
+    var key = authenticate.authenticate(key(event)).orElseThrow(Unauthorized::new);
+    return Map.of(
+        "principalId", key.id(),
+        "policyDocument", policy(event.getMethodArn()),
+        "context",
+            Map.of("tenant", key.tenant().value(), "scopes", scopes(key), "key_id", key.id()));
+  }
+
+  private static String key(APIGatewayCustomAuthorizerEvent event) {
+    return event.getHeaders().entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(KEY_HEADER))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String scopes(ApiKey key) {
+    return key.scopes().stream()
+        .map(scope -> scope.name().toLowerCase(Locale.ROOT))
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * The answer is cached for the key, not for the route: it must allow all of the stage's routes.
+   */
+  private static Map<String, Object> policy(String methodArn) {
+    var parts = methodArn.split("/", 3);
+    return Map.of(
+        "Version",
+        "2012-10-17",
+        "Statement",
+        List.of(
+            Map.of(
+                "Action", "execute-api:Invoke",
+                "Effect", "Allow",
+                "Resource", parts[0] + "/" + parts[1] + "/*")));
+  }
+
+  /** API Gateway answers 401 to exactly this message. */
+  static final class Unauthorized extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    Unauthorized() {
+      super("Unauthorized", null, false, false);
+    }
+  }
+}

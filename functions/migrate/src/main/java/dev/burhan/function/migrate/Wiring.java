@@ -1,0 +1,34 @@
+package dev.burhan.function.migrate;
+
+import dev.burhan.aws.AwsClients;
+import dev.burhan.aws.SecretsManagerSecrets;
+import dev.burhan.edge.Settings;
+import dev.burhan.models.ModelFolders;
+import dev.burhan.models.Models;
+import dev.burhan.postgres.DatabaseSettings;
+import dev.burhan.postgres.Migrations;
+import java.util.Map;
+
+/** Puts the function together. */
+final class Wiring {
+
+  private Wiring() {}
+
+  static Migrations migrations(Map<String, String> environment) {
+    var settings = new Settings(environment);
+    var url = settings.text("DATABASE_URL");
+    var application = settings.text("DATABASE_SECRET");
+    var owner = settings.text("DATABASE_OWNER_SECRET");
+    settings.check();
+
+    var secrets = new SecretsManagerSecrets(new AwsClients(environment).secretsManager());
+    var dimensions =
+        new Models(ModelFolders.of(environment).all()).encoder().encoder().dimensions();
+    return new Migrations(login(url, owner, secrets), login(url, application, secrets), dimensions);
+  }
+
+  private static DatabaseSettings login(String url, String secret, SecretsManagerSecrets secrets) {
+    return new DatabaseSettings(
+        url, secrets.get(secret, "username"), secrets.get(secret, "password"), 1);
+  }
+}

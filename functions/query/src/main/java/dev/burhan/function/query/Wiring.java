@@ -1,0 +1,49 @@
+package dev.burhan.function.query;
+
+import dev.burhan.aws.AwsClients;
+import dev.burhan.aws.SecretsManagerSecrets;
+import dev.burhan.edge.Settings;
+import dev.burhan.legal.AskQuestion;
+import dev.burhan.legal.Ranking;
+import dev.burhan.legal.RetrievePassages;
+import dev.burhan.models.ModelFolders;
+import dev.burhan.models.Models;
+import dev.burhan.models.extractive.ExtractiveAnswerer;
+import dev.burhan.models.extractive.SupportModel;
+import dev.burhan.postgres.DatabaseSettings;
+import dev.burhan.postgres.JdbcSqlClient;
+import dev.burhan.postgres.PostgresDocumentStore;
+import dev.burhan.postgres.PostgresPassageIndex;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+/** Puts the function together. */
+record Wiring(AskQuestion ask, RetrievePassages retrieve, Clock clock) {
+
+  static Wiring of(Map<String, String> environment) {
+    var settings = new Settings(environment);
+    var url = settings.text("DATABASE_URL");
+    var secret = settings.text("DATABASE_SECRET");
+    int poolMax = settings.integer("DATABASE_POOL_MAX", 1, 50);
+    var models = new Models(ModelFolders.of(environment).all());
+    settings.check();
+
+    var clock = Clock.systemUTC();
+    var secrets = new SecretsManagerSecrets(new AwsClients(environment).secretsManager());
+    var sql =
+        new JdbcSqlClient(
+            new DatabaseSettings(
+                url, secrets.get(secret, "username"), secrets.get(secret, "password"), poolMax));
+    var retrieve =
+        new RetrievePassages(new PostgresPassageIndex(sql), models.encoder(), Ranking.DEFAULT);
+    var ask =
+        new AskQuestion(
+            retrieve,
+            new ExtractiveAnswerer(SupportModel.shipped()),
+            new PostgresDocumentStore(sql),
+            clock,
+            UUID::randomUUID);
+    return new Wiring(ask, retrieve, clock);
+  }
+}

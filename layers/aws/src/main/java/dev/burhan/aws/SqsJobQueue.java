@@ -1,0 +1,27 @@
+package dev.burhan.aws;
+
+import dev.burhan.jobs.JobId;
+import dev.burhan.jobs.JobQueue;
+import dev.burhan.tenancy.TenantId;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Sends jobs to an SQS queue as {@link JobMessage}. */
+public final class SqsJobQueue implements JobQueue {
+
+  private final SqsClient sqs;
+  private final String queueUrl;
+
+  public SqsJobQueue(SqsClient sqs, String queueUrl) {
+    this.sqs = sqs;
+    this.queueUrl = queueUrl;
+  }
+
+  @Override
+  public void send(TenantId tenant, JobId job) {
+    var body = new JobMessage(tenant, job).toJson();
+    AwsFailures.translating(
+        "SQS",
+        "SendMessage",
+        () -> sqs.sendMessage(request -> request.queueUrl(queueUrl).messageBody(body)));
+  }
+}

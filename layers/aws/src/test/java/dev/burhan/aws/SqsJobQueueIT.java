@@ -1,0 +1,61 @@
+package dev.burhan.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.burhan.failure.DependencyFailure;
+import dev.burhan.jobs.JobId;
+import dev.burhan.tenancy.TenantId;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Tests the adapter on an SQS server; see {@link ServerUnderTest} for which. */
+final class SqsJobQueueIT {
+
+  private static final TenantId ACME = new TenantId("acme");
+
+  private static ServerUnderTest server;
+  private static SqsClient sqs;
+  private static String queueUrl;
+
+  @BeforeAll
+  static void start() {
+    server = ServerUnderTest.sqs();
+    sqs = server.clients().sqs();
+    queueUrl =
+        sqs.createQueue(request -> request.queueName("test-" + UUID.randomUUID())).queueUrl();
+  }
+
+  @AfterAll
+  static void end() {
+    sqs.close();
+    server.close();
+  }
+
+  @Test
+  void sends_a_message_that_names_the_job() {
+    var job = new JobId(UUID.randomUUID().toString());
+
+    new SqsJobQueue(sqs, queueUrl).send(ACME, job);
+
+    var messages =
+        sqs.receiveMessage(request -> request.queueUrl(queueUrl).waitTimeSeconds(2)).messages();
+    assertThat(messages)
+        .singleElement()
+        .satisfies(
+            message ->
+                assertThat(JobMessage.parse(message.body())).contains(new JobMessage(ACME, job)));
+  }
+
+  @Test
+  void fails_for_good_when_there_is_no_queue() {
+    var queue = new SqsJobQueue(sqs, queueUrl + "-not-there");
+
+    assertThatThrownBy(() -> queue.send(ACME, new JobId("1")))
+        .isInstanceOf(DependencyFailure.Permanent.class)
+        .hasMessageStartingWith("SQS SendMessage failed: ");
+  }
+}

@@ -1,0 +1,5 @@
+/** Words, languages and the encoders that turn text into vectors. */
+@NullMarked
+package dev.burhan.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.burhan.legal;
+
+import dev.burhan.language.Language;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Holds one piece of a document: small enough to read at a glance, whole enough to mean something.
+ *
+ * @param ordinal place among the document's chunks, from 0
+ * @param span where it lies in the document's text
+ * @param page page it begins on, from 1
+ * @param headings the headings above it, outermost first
+ * @param text exactly the document's text at {@code span}
+ */
+public record Chunk(
+    int ordinal, Span span, int page, List<String> headings, Language language, String text) {
+
+  public Chunk {
+    headings = List.copyOf(headings);
+  }
+
+  /**
+   * What the chunk is found by: its text under the document's title and its headings, which often
+   * say whose text it is.
+   */
+  public String searchText(String title) {
+    var lines = new ArrayList<String>();
+    if (!title.isBlank() && !headings.contains(title)) {
+      lines.add(title);
+    }
+    lines.addAll(headings);
+    lines.add(text);
+    return String.join("\n", lines);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.burhan.legal;
+
+import dev.burhan.language.Encoder;
+import dev.burhan.legal.PassageIndex.Candidate;
+import dev.burhan.legal.PassageIndex.Candidates;
+import dev.burhan.legal.PassageIndex.LanguageStatistics;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Orders candidates by one sum of raw scores, the same for every corpus and encoder:
+ *
+ * <pre>
+ *   score = L + phraseWeight · B + meaningWeight · (cos - μ) / σ
+ *   L     BM25 over lexemes
+ *   B     BM25 over adjacent pairs of stems, idf(pair) = idf(first) + idf(second)
+ *   μ, σ  mean and standard deviation of the cosine between unrelated questions and passages
+ * </pre>
+ *
+ * Raw scores need no normalising: BM25 grows with the length of the question and the rarity of its
+ * words, so long and specific questions lean on words and short ones on meaning.
+ *
+ * <p>μ keeps a passage without a vector where an unrelated one would stand.
+ */
+public record Ranking(double phraseWeight, double meaningWeight) {
+
+  public static final Ranking DEFAULT = new Ranking(.7, 8);
+
+  private static final Comparator<RankedPassage> BEST_FIRST =
+      Comparator.comparingDouble(RankedPassage::score)
+          .reversed()
+          .thenComparing(ranked -> ranked.passage().id());
+
+  /** Best first; equal scores in order of the passages' ids. */
+  public List<RankedPassage> rank(Candidates candidates, Encoder encoder) {
+    var phrases = PhraseScores.byLanguage(candidates.statistics());
+    var ranked = new ArrayList<RankedPassage>(candidates.found().size());
+    for (var candidate : candidates.found()) {
+      var language = candidate.passage().language();
+      var statistics = candidates.statistics().get(language);
+      var scores = phrases.get(language);
+      if (statistics == null || scores == null) {
+        throw new IllegalArgumentException("no statistics for language " + language);
+      }
+      ranked.add(
+          new RankedPassage(candidate.passage(), explain(candidate, statistics, scores, encoder)));
+    }
+    ranked.sort(BEST_FIRST);
+    return ranked;
+  }
+
+  private Explanation explain(
+      Candidate candidate, LanguageStatistics statistics, PhraseScores phrases, Encoder encoder) {
+    var lexical = lexical(candidate, statistics);
+    var phrase = phrases.score(candidate.passage().stems(), phraseWeight);
+    var meaning = candidate.cosine().map(cosine -> meaning(cosine, encoder));
+    double score =
+        lexical.score() + phrase.score() + meaning.map(Explanation.Meaning::score).orElse(0.0);
+    return new Explanation(score, lexical, phrase, meaning);
+  }
+
+  private static Explanation.Lexical lexical(Candidate candidate, LanguageStatistics statistics) {
+    double sum = 0;
+    var terms = new ArrayList<Explanation.Term>();
+    for (var term : statistics.terms()) {
+      int count = candidate.termCounts().getOrDefault(term.term(), 0);
+      if (count > 0) {
+        double idf = Bm25.idf(statistics.passages(), term.documentFrequency());
+        double saturation =
+            Bm25.TERMS.saturation(count, candidate.length(), statistics.termsAverage());
+        terms.add(new Explanation.Term(term.term(), count, idf, saturation, idf * saturation));
+        sum += idf * saturation;
+      }
+    }
+    return new Explanation.Lexical(sum, candidate.length(), statistics.termsAverage(), terms);
+  }
+
+  private Explanation.Meaning meaning(double cosine, Encoder encoder) {
+    double score = meaningWeight * ((cosine - encoder.cosineMean()) / encoder.cosineDeviation());
+    return new Explanation.Meaning(
+        score, meaningWeight, cosine, encoder.cosineMean(), encoder.cosineDeviation());
+  }
+
+  /** The passages one leg found, in that leg's own order, best first. */
+  public static List<RankedPassage> order(Leg leg, List<RankedPassage> ranked) {
+    return ranked.stream()
+        .filter(passage -> leg.score(passage).isPresent())
+        .sorted(
+            Comparator.comparingDouble((RankedPassage p) -> -leg.score(p).orElse(0.0))
+                .thenComparing(p -> p.passage().id()))
+        .toList();
+  }
+
+  /** One of the two ways a passage is found. */
+  public enum Leg {
+    LEXICAL,
+    MEANING;
+
+    /** The leg's own score; empty where the leg did not find the passage. */
+    public Optional<Double> score(RankedPassage ranked) {
+      return switch (this) {
+        case LEXICAL -> Optional.of(ranked.why().lexical().score()).filter(score -> score > 0);
+        case MEANING -> ranked.why().meaning().map(Explanation.Meaning::cosine);
+      };
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.burhan.legal;
+
+import dev.burhan.failure.Deadline;
+import dev.burhan.language.Embedder;
+import dev.burhan.language.Encoder;
+import dev.burhan.language.Language;
+import dev.burhan.language.Vector;
+import dev.burhan.legal.PassageIndex.LanguageStatistics;
+import dev.burhan.legal.PassageIndex.QuestionVector;
+import dev.burhan.legal.PassageIndex.Search;
+import dev.burhan.tenancy.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the passages of a tenant's documents that bear on a question, and says why each ranks. */
+public final class RetrievePassages {
+
+  /** How many passages each leg contributes before both scores are added. */
+  public static final int CANDIDATES_MAX = 100;
+
+  private final PassageIndex index;
+  private final Embedder embedder;
+  private final Ranking ranking;
+
+  public RetrievePassages(PassageIndex index, Embedder embedder, Ranking ranking) {
+    this.index = index;
+    this.embedder = embedder;
+    this.ranking = ranking;
+  }
+
+  /**
+   * Holds what was found, best first.
+   *
+   * @param searched the text searched with; more than the question where that leans on history
+   */
+  public record Retrieval(
+      String searched,
+      long corpusVersion,
+      Encoder encoder,
+      Map<Language, LanguageStatistics> statistics,
+      List<RankedPassage> passages) {
+
+    public Retrieval {
+      statistics = Map.copyOf(statistics);
+      passages = List.copyOf(passages);
+    }
+  }
+
+  /** Adds its stages {@code embed}, {@code search} and {@code rank} to {@code timings}. */
+  public Retrieval retrieve(
+      TenantId tenant, Question question, Deadline deadline, Timings timings) {
+    var text = FollowUp.standAlone(question);
+    var vector = timings.time("embed", () -> vector(text, deadline));
+    var candidates =
+        timings.time(
+            "search",
+            () -> index.search(tenant, new Search(text, vector, CANDIDATES_MAX), deadline));
+    var encoder = embedder.encoder();
+    var ranked = timings.time("rank", () -> ranking.rank(candidates, encoder));
+    return new Retrieval(
+        text, candidates.corpusVersion(), encoder, candidates.statistics(), ranked);
+  }
+
+  /** An encoder that does not know the language of the question has no vote. */
+  private Optional<QuestionVector> vector(String text, Deadline deadline) {
+    var encoder = embedder.encoder();
+    if (!encoder.knows(Language.of(text))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new QuestionVector(encoder.name(), new Vector(embedder.embedQuestion(text, deadline))));
+  }
+}

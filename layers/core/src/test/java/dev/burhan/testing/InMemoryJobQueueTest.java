@@ -1,0 +1,27 @@
+package dev.burhan.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burhan.jobs.JobId;
+import dev.burhan.tenancy.TenantId;
+import dev.burhan.testing.InMemoryJobQueue.Sent;
+import org.junit.jupiter.api.Test;
+
+final class InMemoryJobQueueTest {
+
+  @Test
+  void records_what_was_sent_in_order() {
+    var queue = new InMemoryJobQueue();
+    var tenant = new TenantId("acme");
+
+    queue.send(tenant, new JobId("b"));
+    queue.send(tenant, new JobId("a"));
+    queue.send(tenant, new JobId("b"));
+
+    assertThat(queue.sent())
+        .containsExactly(
+            new Sent(tenant, new JobId("b")),
+            new Sent(tenant, new JobId("a")),
+            new Sent(tenant, new JobId("b")));
+  }
+}

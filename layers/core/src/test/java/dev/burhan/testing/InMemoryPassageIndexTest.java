@@ -1,0 +1,20 @@
+package dev.burhan.testing;
+
+import java.time.Clock;
+
+/** Holds the fake to the contract. */
+final class InMemoryPassageIndexTest implements PassageIndexContract {
+
+  private final InMemoryDocumentStore documents = new InMemoryDocumentStore(Clock.systemUTC());
+  private final InMemoryPassageIndex passages = new InMemoryPassageIndex(documents);
+
+  @Override
+  public InMemoryDocumentStore documents() {
+    return documents;
+  }
+
+  @Override
+  public InMemoryPassageIndex passages() {
+    return passages;
+  }
+}

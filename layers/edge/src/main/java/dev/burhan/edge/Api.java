@@ -1,0 +1,123 @@
+package dev.burhan.edge;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.burhan.edge.Problem.Kind;
+import dev.burhan.failure.DependencyFailure;
+import dev.burhan.tenancy.ApiKey.Scope;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes API events to their routes and turns whatever happens into a response: the one place that
+ * catches broadly, and the one log line of an invocation.
+ */
+public final class Api {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+  private static final String RETRY_AFTER_SECONDS = "2";
+
+  private final Map<String, Route> routes;
+  private final Clock clock;
+
+  /** What a route does. */
+  public interface Action {
+    ApiResponse run(ApiRequest request);
+  }
+
+  /** Pairs an action with the scope a key needs for it. */
+  public record Route(Scope scope, Action action) {}
+
+  /**
+   * @param routes by method and resource, such as {@code "GET /documents/{document_id}"}
+   */
+  public Api(Map<String, Route> routes, Clock clock) {
+    this.routes = Map.copyOf(routes);
+    this.clock = clock;
+  }
+
+  public APIGatewayProxyResponseEvent handle(APIGatewayProxyRequestEvent event, Context context) {
+    var start = clock.instant();
+    var request = new ApiRequest(event, context, clock);
+    var reply = reply(request);
+    LOG.atInfo()
+        .addKeyValue("request_id", request.id())
+        .addKeyValue("route", request.route())
+        .addKeyValue("status", reply.getStatusCode())
+        .addKeyValue("millis", Duration.between(start, clock.instant()).toMillis())
+        .log("request");
+    return reply;
+  }
+
+  private APIGatewayProxyResponseEvent reply(ApiRequest request) {
+    try {
+      return success(request, dispatch(request));
+    } catch (ProblemException e) {
+      return failure(request, e.problem());
+    } catch (DependencyFailure.Transient e) {
+      log(request, e);
+      return failure(
+          request, Problem.of(Kind.UNAVAILABLE, "A service we rely on is busy. Try again."));
+    } catch (RuntimeException e) {
+      log(request, e);
+      return failure(request, Problem.of(Kind.INTERNAL, "The request failed on our side."));
+    }
+  }
+
+  private ApiResponse dispatch(ApiRequest request) {
+    var route = routes.get(request.route());
+    if (route == null) {
+      throw new ProblemException(Problem.of(Kind.UNKNOWN_ROUTE, "There is no such route."));
+    }
+    if (!request.allows(route.scope())) {
+      throw new ProblemException(
+          Problem.of(Kind.FORBIDDEN, "This API key may not use this route."));
+    }
+    return route.action().run(request);
+  }
+
+  private static void log(ApiRequest request, RuntimeException e) {
+    LOG.atError()
+        .addKeyValue("request_id", request.id())
+        .addKeyValue("route", request.route())
+        .setCause(e)
+        .log("request failed");
+  }
+
+  private static APIGatewayProxyResponseEvent success(ApiRequest request, ApiResponse response) {
+    return event(
+        request,
+        response.status(),
+        "application/json",
+        response.headers(),
+        Json.write(response.payload()));
+  }
+
+  private static APIGatewayProxyResponseEvent failure(ApiRequest request, Problem problem) {
+    Map<String, String> headers =
+        problem.kind() == Kind.UNAVAILABLE ? Map.of("Retry-After", RETRY_AFTER_SECONDS) : Map.of();
+    return event(
+        request,
+        problem.kind().status(),
+        "application/problem+json",
+        headers,
+        Json.write(problem.json(request.id())));
+  }
+
+  private static APIGatewayProxyResponseEvent event(
+      ApiRequest request, int status, String type, Map<String, String> extra, String body) {
+    var headers = new HashMap<>(extra);
+    headers.put("Content-Type", type);
+    headers.put("X-Request-Id", request.id());
+    return new APIGatewayProxyResponseEvent()
+        .withStatusCode(status)
+        .withHeaders(headers)
+        .withIsBase64Encoded(false)
+        .withBody(body);
+  }
+}

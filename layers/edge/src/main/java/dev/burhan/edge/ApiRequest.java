@@ -1,0 +1,125 @@
+package dev.burhan.edge;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import dev.burhan.edge.Problem.Kind;
+import dev.burhan.failure.Deadline;
+import dev.burhan.tenancy.ApiKey.Scope;
+import dev.burhan.tenancy.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one API Gateway event. The tenant comes from the authorizer alone, never from the caller.
+ */
+public final class ApiRequest {
+
+  /** Longer bodies belong into an upload. */
+  public static final int BODY_MAX = 4_000_000;
+
+  /** Kept back from the time-out, to answer before the gateway gives up. */
+  private static final Duration RESERVE = Duration.ofMillis(500);
+
+  private final APIGatewayProxyRequestEvent event;
+  private final Deadline deadline;
+
+  ApiRequest(APIGatewayProxyRequestEvent event, Context context, Clock clock) {
+    this.event = event;
+    var left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+    this.deadline = Deadline.in(left, clock);
+  }
+
+  public Deadline deadline() {
+    return deadline;
+  }
+
+  public String id() {
+    var context = event.getRequestContext();
+    return context == null || context.getRequestId() == null ? "unknown" : context.getRequestId();
+  }
+
+  String route() {
+    return event.getHttpMethod() + " " + event.getResource();
+  }
+
+  public TenantId tenant() {
+    return new TenantId(authorizer("tenant").orElseThrow(ApiRequest::noAuthorizer));
+  }
+
+  boolean allows(Scope scope) {
+    var wanted = scope.name().toLowerCase(Locale.ROOT);
+    return authorizer("scopes").stream()
+        .flatMap(scopes -> Stream.of(scopes.split(" ", -1)))
+        .anyMatch(wanted::equals);
+  }
+
+  private Optional<String> authorizer(String name) {
+    var context = event.getRequestContext();
+    Map<String, Object> values = context == null ? null : context.getAuthorizer();
+    return Optional.ofNullable(values == null ? null : values.get(name)).map(Object::toString);
+  }
+
+  private static IllegalStateException noAuthorizer() {
+    return new IllegalStateException("the event carries no tenant: the route has no authorizer");
+  }
+
+  public String pathParameter(String name) {
+    Map<String, String> parameters = event.getPathParameters();
+    var value = parameters == null ? null : parameters.get(name);
+    return value == null ? "" : value;
+  }
+
+  public Optional<String> queryParameter(String name) {
+    Map<String, String> parameters = event.getQueryStringParameters();
+    return Optional.ofNullable(parameters == null ? null : parameters.get(name));
+  }
+
+  /** Fails for a query parameter that is not among {@code known}. */
+  public void onlyQueryParameters(String... known) {
+    Map<String, String> parameters = event.getQueryStringParameters();
+    if (parameters == null) {
+      return;
+    }
+    for (var name : parameters.keySet()) {
+      if (!Arrays.asList(known).contains(name)) {
+        throw new ProblemException(Problem.invalid(name, "This parameter is not known."));
+      }
+    }
+  }
+
+  /**
+   * Reads the body strictly.
+   *
+   * @throws ProblemException when it is absent, too long, not UTF-8, no JSON or of another shape
+   */
+  public <T> T body(Class<T> type) {
+    var body = text(event.getBody());
+    if (body.length() > BODY_MAX) {
+      throw new ProblemException(
+          Problem.of(Kind.PAYLOAD_TOO_LARGE, "The body may hold at most 4,000,000 characters."));
+    }
+    // The gateway puts this character where bytes were not UTF-8; what they were is lost.
+    if (body.indexOf('\uFFFD') >= 0) {
+      throw new ProblemException(
+          Problem.of(Kind.INVALID_ENCODING, "The body must be UTF-8 and free of U+FFFD."));
+    }
+    return Json.read(body, type);
+  }
+
+  private String text(@Nullable String body) {
+    if (body == null || body.isBlank()) {
+      throw new ProblemException(Problem.of(Kind.MALFORMED_JSON, "The body is empty."));
+    }
+    return Boolean.TRUE.equals(event.getIsBase64Encoded())
+        ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
+        : body;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.burhan.edge;
+
+import java.util.Map;
+
+/**
+ * Holds what a route answers.
+ *
+ * @param payload written as JSON
+ */
+public record ApiResponse(int status, Object payload, Map<String, String> headers) {
+
+  public ApiResponse {
+    headers = Map.copyOf(headers);
+  }
+
+  public static ApiResponse ok(Object payload) {
+    return new ApiResponse(200, payload, Map.of());
+  }
+
+  public static ApiResponse accepted(Object payload) {
+    return new ApiResponse(202, payload, Map.of());
+  }
+
+  /** Ends the request with a problem. */
+  public static ProblemException problem(Problem problem) {
+    return new ProblemException(problem);
+  }
+}

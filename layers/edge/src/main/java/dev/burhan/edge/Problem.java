@@ -1,0 +1,67 @@
+package dev.burhan.edge;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes what went wrong as RFC 9457 problem details. {@code type} never changes for a kind of
+ * problem; {@code detail} is for people and never holds an exception's message.
+ *
+ * @param field the request field at fault, where there is one
+ */
+public record Problem(Kind kind, String detail, @Nullable String field) {
+
+  /** The kinds of problem a client can meet. */
+  public enum Kind {
+    INVALID_REQUEST(400, "invalid-request", "Invalid Request"),
+    MALFORMED_JSON(400, "malformed-json", "Malformed JSON"),
+    INVALID_ENCODING(400, "invalid-encoding", "Invalid Encoding"),
+    FORBIDDEN(403, "forbidden", "Forbidden"),
+    NOT_FOUND(404, "not-found", "Not Found"),
+    UNKNOWN_ROUTE(404, "unknown-route", "Not Found"),
+    PAYLOAD_TOO_LARGE(413, "payload-too-large", "Content Too Large"),
+    UNPROCESSABLE(422, "unprocessable-document", "Unprocessable Document"),
+    INTERNAL(500, "internal", "Internal Server Error"),
+    UNAVAILABLE(503, "unavailable", "Service Unavailable");
+
+    private final int status;
+    private final String slug;
+    private final String title;
+
+    Kind(int status, String slug, String title) {
+      this.status = status;
+      this.slug = slug;
+      this.title = title;
+    }
+
+    public int status() {
+      return status;
+    }
+
+    public String type() {
+      return "urn:burhan:problem:" + slug;
+    }
+  }
+
+  public static Problem of(Kind kind, String detail) {
+    return new Problem(kind, detail, null);
+  }
+
+  public static Problem invalid(String field, String detail) {
+    return new Problem(Kind.INVALID_REQUEST, detail, field);
+  }
+
+  Map<String, Object> json(String requestId) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("type", kind.type());
+    json.put("title", kind.title);
+    json.put("status", kind.status());
+    json.put("detail", detail);
+    if (field != null) {
+      json.put("field", field);
+    }
+    json.put("request_id", requestId);
+    return json;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.burhan.edge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads settings from the environment: typed, ranged, and every missing or bad one reported at
+ * once.
+ */
+public final class Settings {
+
+  private final Map<String, String> environment;
+  private final List<String> faults = new ArrayList<>();
+
+  public Settings(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** A value that must be there; "" and a fault when it is not. */
+  public String text(String name) {
+    var value = environment.getOrDefault(name, "");
+    if (value.isBlank()) {
+      faults.add(name + " is not set");
+    }
+    return value;
+  }
+
+  public String text(String name, String otherwise) {
+    return environment.getOrDefault(name, otherwise);
+  }
+
+  public int integer(String name, int min, int max) {
+    var value = text(name);
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below with the range.
+    }
+    faults.add(name + " must be " + min + " to " + max);
+    return min;
+  }
+
+  /**
+   * Call after the last read.
+   *
+   * @throws IllegalStateException naming every fault
+   */
+  public void check() {
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException("bad settings: " + String.join("; ", faults));
+    }
+  }
+}

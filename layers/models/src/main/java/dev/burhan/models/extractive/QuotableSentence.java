@@ -1,0 +1,47 @@
+package dev.burhan.models.extractive;
+
+import dev.burhan.language.Sentences;
+import dev.burhan.language.Words;
+import dev.burhan.legal.Answerer.Statement;
+import dev.burhan.legal.Passage;
+import dev.burhan.legal.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One sentence of a passage with its stems.
+ *
+ * @param start in UTF-16 units of the passage's text
+ */
+record QuotableSentence(Passage passage, int start, int end, List<String> stems) {
+
+  static List<QuotableSentence> of(Passage passage) {
+    var words = Words.of(passage.text());
+    var sentences = new ArrayList<QuotableSentence>();
+    for (var sentence : Sentences.of(passage.text())) {
+      var stems = new ArrayList<String>();
+      for (int i = 0; i < Math.min(words.size(), passage.stems().size()); i++) {
+        if (words.get(i).start() >= sentence.start() && words.get(i).end() <= sentence.end()) {
+          stems.add(passage.stems().get(i));
+        }
+      }
+      sentences.add(new QuotableSentence(passage, sentence.start(), sentence.end(), stems));
+    }
+    return sentences;
+  }
+
+  String text() {
+    return passage.text().substring(start, end);
+  }
+
+  /** A sentence such as "The Tenant must:" says nothing without the items after it. */
+  boolean introduces() {
+    return text().endsWith(":") || text().endsWith("：");
+  }
+
+  Statement quoted() {
+    int from = passage.span().start() + passage.text().codePointCount(0, start);
+    int to = from + passage.text().codePointCount(start, end);
+    return new Statement(text(), passage, new Span(from, to), text());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.burhan.postgres;
+
+import dev.burhan.failure.DependencyFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Brings a database to the newest schema, as its owner. Safe to run again and from several places
+ * at once. The application role is created where it is missing; it owns nothing.
+ */
+public final class Migrations {
+
+  private static final List<String> FILES =
+      List.of("V001__documents", "V002__words", "V003__store", "V004__search");
+
+  private final DatabaseSettings owner;
+  private final DatabaseSettings application;
+  private final int dimensions;
+
+  /**
+   * @param owner reaches the database as the owner of the schema
+   * @param application role and password of the application
+   * @param dimensions of the encoder's vectors
+   */
+  public Migrations(DatabaseSettings owner, DatabaseSettings application, int dimensions) {
+    this.owner = owner;
+    this.application = application;
+    this.dimensions = dimensions;
+  }
+
+  /** Applies what is missing and returns the names of the migrations applied. */
+  public List<String> run() {
+    try (var connection =
+        DriverManager.getConnection(owner.url(), owner.user(), owner.password())) {
+      connection.setAutoCommit(false);
+      prepare(connection);
+      var missing = FILES.stream().filter(file -> !applied(connection, file)).toList();
+      for (var file : missing) {
+        apply(connection, file);
+      }
+      connection.commit();
+      return missing;
+    } catch (SQLException e) {
+      throw SqlFailures.translate(e);
+    }
+  }
+
+  private void prepare(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      // Two that migrate at once follow one another.
+      statement.execute("select pg_advisory_xact_lock(hashtext('burhan.migrations'))");
+      statement.execute(
+          "create table if not exists schema_migration (name text primary key, applied_at timestamptz not null default now())");
+    }
+    ensureRole(connection);
+  }
+
+  private void ensureRole(Connection connection) throws SQLException {
+    try (var exists = connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
+      exists.setString(1, application.user());
+      boolean known = exists.executeQuery().next();
+      try (var statement = connection.createStatement()) {
+        // Role statements take no parameters: format() quotes on the server's side.
+        var verb = known ? "alter" : "create";
+        try (var build =
+            connection.prepareStatement(
+                "select format('"
+                    + verb
+                    + " role %I login nosuperuser nobypassrls password %L', ?::text, ?::text)")) {
+          build.setString(1, application.user());
+          build.setString(2, application.password());
+          var built = build.executeQuery();
+          built.next();
+          statement.execute(built.getString(1));
+        }
+      }
+    }
+  }
+
+  private static boolean applied(Connection connection, String file) {
+    try (var statement =
+        connection.prepareStatement("select 1 from schema_migration where name = ?")) {
+      statement.setString(1, file);
+      return statement.executeQuery().next();
+    } catch (SQLException e) {
+      throw SqlFailures.translate(e);
+    }
+  }
+
+  private void apply(Connection connection, String file) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(
+          read(file)
+              .replace("${dimensions}", Integer.toString(dimensions))
+              .replace("${application_role}", '"' + application.user() + '"'));
+    }
+    try (var record =
+        connection.prepareStatement("insert into schema_migration (name) values (?)")) {
+      record.setString(1, file);
+      record.executeUpdate();
+    }
+  }
+
+  private static String read(String file) {
+    try (var stream = Migrations.class.getResourceAsStream("/db/migration/" + file + ".sql")) {
+      if (stream == null) {
+        throw new DependencyFailure.Permanent("no migration " + file, null);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

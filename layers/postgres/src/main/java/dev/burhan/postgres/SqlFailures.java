@@ -1,0 +1,27 @@
+package dev.burhan.postgres;
+
+import dev.burhan.failure.DependencyFailure;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+
+/** Sorts database errors into those that pass and those that stay, once, by SQLSTATE. */
+final class SqlFailures {
+
+  /** Connection lost, no resources, operator intervention (incl. cancelled), rolled back. */
+  private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "53", "57", "40", "55");
+
+  private SqlFailures() {}
+
+  static DependencyFailure translate(SQLException e) {
+    var state = e.getSQLState() == null ? "" : e.getSQLState();
+    boolean passes =
+        e instanceof SQLTransientException
+            || (state.length() == 5 && TRANSIENT_CLASSES.contains(state.substring(0, 2)));
+    // The message of the server may quote data; the state says enough.
+    var message = "database failed, sqlstate=" + state;
+    return passes
+        ? new DependencyFailure.Transient(message, e)
+        : new DependencyFailure.Permanent(message, e);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.burhan.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burhan.legal.PassageIndex.Search;
+import dev.burhan.tenancy.TenantId;
+import dev.burhan.testing.DocumentStoreContract;
+import dev.burhan.testing.HashingEmbedder;
+import dev.burhan.testing.TestDocuments;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+final class MigrationsIT {
+
+  private static final List<String> ALL =
+      List.of("V001__documents", "V002__words", "V003__store", "V004__search");
+
+  private final String url = TestDatabase.server().createDatabase("migrations");
+
+  @Test
+  void applies_all_to_an_empty_database_in_order() {
+    assertThat(migrations("app_one", "secret").run()).isEqualTo(ALL);
+  }
+
+  @Test
+  void applies_nothing_the_second_time() {
+    migrations("app_one", "secret").run();
+
+    assertThat(migrations("app_one", "secret").run()).isEmpty();
+  }
+
+  @Test
+  void two_at_once_apply_each_once() throws Exception {
+    var start = new CyclicBarrier(2);
+    Callable<List<String>> migrate =
+        () -> {
+          start.await();
+          return migrations("app_two", "secret").run();
+        };
+
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var applied =
+          threads.invokeAll(List.of(migrate, migrate)).stream().map(Future::resultNow).toList();
+
+      assertThat(applied).containsExactlyInAnyOrder(ALL, List.of());
+    }
+  }
+
+  @Test
+  void leaves_documents_in_place_and_makes_a_new_password_the_valid_one() {
+    var tenant = DocumentStoreContract.newTenant();
+    migrations("app_three", "first").run();
+    try (var sql = new JdbcSqlClient(application("app_three", "first"))) {
+      new PostgresDocumentStore(sql)
+          .save(tenant, TestDocuments.plain("a", "rent"), DocumentStoreContract.deadline());
+    }
+
+    migrations("app_three", "second'\"\\ %s $1").run();
+
+    assertFound(tenant, application("app_three", "second'\"\\ %s $1"));
+  }
+
+  /** As on a managed service, where nobody is a superuser. */
+  @Test
+  void an_owner_who_is_no_superuser_can_migrate_twice() throws SQLException {
+    var owner = new DatabaseSettings(url, "plain_owner", "secret", 1);
+    superuser("create extension vector");
+    superuser("create role plain_owner login createrole password 'secret'");
+    superuser("grant create on schema public to plain_owner");
+
+    var first = new Migrations(owner, application("app_four", "one"), 64).run();
+    var second = new Migrations(owner, application("app_four", "two"), 64).run();
+
+    assertThat(first).isEqualTo(ALL);
+    assertThat(second).isEmpty();
+    try (var connection = DriverManager.getConnection(url, "app_four", "two")) {
+      assertThat(TestDatabase.rows(connection, "select count(*) from document"))
+          .containsExactly("0");
+    }
+  }
+
+  @Test
+  void the_dimension_of_vectors_is_a_parameter() throws SQLException {
+    new Migrations(TestDatabase.owner(url), application("app_five", "secret"), 7).run();
+
+    try (var connection = TestDatabase.server().connect(url)) {
+      assertThat(
+              TestDatabase.rows(
+                  connection,
+                  "select format_type(atttypid, atttypmod) from pg_attribute"
+                      + " where attrelid = 'embedding'::regclass and attname = 'vector'"))
+          .containsExactly("halfvec(7)");
+    }
+  }
+
+  private static void assertFound(TenantId tenant, DatabaseSettings application) {
+    try (var sql = new JdbcSqlClient(application)) {
+      var search = new Search("rent", Optional.empty(), 10);
+      var found =
+          new PostgresPassageIndex(sql).search(tenant, search, DocumentStoreContract.deadline());
+      assertThat(found.found()).hasSize(1);
+    }
+  }
+
+  private Migrations migrations(String role, String password) {
+    return new Migrations(
+        TestDatabase.owner(url), application(role, password), HashingEmbedder.DIMENSIONS);
+  }
+
+  private DatabaseSettings application(String role, String password) {
+    return new DatabaseSettings(url, role, password, 2);
+  }
+
+  private void superuser(String sql) throws SQLException {
+    try (var connection = TestDatabase.server().connect(url);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.burhan.cloud.boot;
+
+import dev.burhan.engines.DynamoDbServer;
+import dev.burhan.engines.PostgresServer;
+import dev.burhan.engines.S3Server;
+import dev.burhan.engines.SqsServer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** Holds the four servers; starting them together takes as long as the slowest. */
+record Engines(PostgresServer postgres, DynamoDbServer dynamoDb, SqsServer sqs, S3Server s3)
+    implements AutoCloseable {
+
+  static Engines start(Supplier<PostgresServer> postgres) {
+    var started = new ArrayDeque<AutoCloseable>();
+    var p = future(postgres, started);
+    var d = future(DynamoDbServer::start, started);
+    var q = future(SqsServer::start, started);
+    var s = future(S3Server::start, started);
+    try {
+      return new Engines(p.join(), d.join(), q.join(), s.join());
+    } catch (CompletionException e) {
+      CompletableFuture.allOf(p, d, q, s).exceptionally(ignored -> null).join();
+      closeAll(started);
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static <T extends AutoCloseable> CompletableFuture<T> future(
+      Supplier<T> start, Deque<AutoCloseable> started) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          var server = start.get();
+          synchronized (started) {
+            started.push(server);
+          }
+          return server;
+        },
+        task -> Thread.ofPlatform().name("boot").start(task));
+  }
+
+  @Override
+  public void close() {
+    var servers = new ArrayDeque<AutoCloseable>();
+    servers.add(s3);
+    servers.add(sqs);
+    servers.add(dynamoDb);
+    servers.add(postgres);
+    closeAll(servers);
+  }
+
+  /** One that does not close must not keep the others open. */
+  static void closeAll(Deque<AutoCloseable> servers) {
+    while (!servers.isEmpty()) {
+      try {
+        servers.pop().close();
+      } catch (Exception e) {
+        System.err.println("did not close cleanly: " + e);
+      }
+    }
+  }
+}

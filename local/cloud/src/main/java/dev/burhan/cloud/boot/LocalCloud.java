@@ -1,0 +1,228 @@
+package dev.burhan.cloud.boot;
+
+import dev.burhan.aws.AwsClients;
+import dev.burhan.aws.DynamoDbApiKeyStore;
+import dev.burhan.cloud.function.LambdaFunction;
+import dev.burhan.cloud.gateway.Gateway;
+import dev.burhan.cloud.gateway.GatewaySettings;
+import dev.burhan.cloud.queue.PollingSettings;
+import dev.burhan.cloud.queue.QueueAddress;
+import dev.burhan.cloud.queue.QueuePoller;
+import dev.burhan.cloud.secrets.SecretsServer;
+import dev.burhan.cloud.stack.CustomResourceCall;
+import dev.burhan.cloud.stack.Stack;
+import dev.burhan.cloud.stack.StackClients;
+import dev.burhan.cloud.stack.StackSettings;
+import dev.burhan.cloud.template.Template;
+import dev.burhan.engines.PostgresServer;
+import dev.burhan.tenancy.ApiKey;
+import dev.burhan.tenancy.KeyHash;
+import dev.burhan.tenancy.TenantId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The whole system on loopback: real engines, the resources of template.yaml, its functions behind
+ * its gateway and its queues. Closing it leaves no process behind.
+ */
+public final class LocalCloud implements AutoCloseable {
+
+  private static final String REGION = "us-east-1";
+  private static final String ACCOUNT = "000000000000";
+  private static final String APPLICATION_ROLE = "burhan_app";
+  private static final Duration MIGRATION_REPLY_MAX = Duration.ofSeconds(30);
+  private static final String DATABASE_POOL_MAX = "8";
+
+  private final LocalSettings settings;
+  private final Consumer<String> progress;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Map<String, LambdaFunction> functions = new HashMap<>();
+  private final String pepper = random(32);
+  private final Engines engines;
+  private final Template template;
+  private final AwsClients clients;
+  private final Stack stack;
+  private final Gateway gateway;
+
+  private LocalCloud(LocalSettings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.progress = progress;
+    try {
+      this.template = Template.read(settings.home().resolve("template.yaml"));
+      this.engines = opened(Engines.start(this::startPostgres));
+      progress.accept("engines are up: PostgreSQL, DynamoDB, SQS, S3");
+      var secrets = opened(secrets());
+      var environment = environment(secrets);
+      this.clients = new AwsClients(environment);
+      this.stack = stack(secrets, environment);
+      migrate();
+      loadFunctions();
+      startPollers();
+      this.gateway = opened(gateway());
+    } catch (IOException e) {
+      close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Boots; tells what it does. */
+  public static LocalCloud start(LocalSettings settings, Consumer<String> progress) {
+    return new LocalCloud(settings, progress);
+  }
+
+  /** The address of the API with its stage. */
+  public URI api() {
+    return gateway.address();
+  }
+
+  /** The database server, for tests that break it. */
+  public PostgresServer postgres() {
+    return engines.postgres();
+  }
+
+  private PostgresServer startPostgres() {
+    return settings
+        .cluster()
+        .map(
+            name ->
+                PostgresServer.persistent(
+                    settings.home().resolve(".local").resolve(name), progress))
+        .orElseGet(() -> PostgresServer.ephemeral(progress));
+  }
+
+  private <T extends AutoCloseable> T opened(T resource) {
+    open.push(resource);
+    return resource;
+  }
+
+  private SecretsServer secrets() {
+    var postgres = engines.postgres();
+    return SecretsServer.start(
+        Map.of(
+            "database", login(APPLICATION_ROLE, random(24)),
+            "database-owner", login(postgres.user(), postgres.password()),
+            "key-pepper", pepper),
+        REGION,
+        ACCOUNT,
+        0);
+  }
+
+  private static String login(String user, String password) {
+    return "{\"username\":\"" + user + "\",\"password\":\"" + password + "\"}";
+  }
+
+  private Map<String, String> environment(SecretsServer secrets) {
+    return Map.of(
+        "AWS_REGION", REGION,
+        "AWS_ENDPOINT_URL_DYNAMODB", engines.dynamoDb().endpoint().toString(),
+        "AWS_ENDPOINT_URL_SQS", engines.sqs().endpoint().toString(),
+        "AWS_ENDPOINT_URL_S3", engines.s3().endpoint().toString(),
+        "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.address().toString());
+  }
+
+  private Stack stack(SecretsServer secrets, Map<String, String> environment) {
+    var parameters = new HashMap<String, String>();
+    parameters.put("DatabaseUrl", engines.postgres().jdbcUrl());
+    parameters.put("DatabaseSecret", secrets.arn("database"));
+    parameters.put("DatabaseOwnerSecret", secrets.arn("database-owner"));
+    parameters.put("KeyPepperSecret", secrets.arn("key-pepper"));
+    parameters.put("DatabasePoolMax", DATABASE_POOL_MAX);
+    parameters.put("ModelsFolder", settings.models());
+    parameters.put("SubnetIds", "subnet-local");
+    parameters.put("SecurityGroupIds", "sg-local");
+    parameters.putAll(settings.parameters());
+    return Stack.create(
+        template,
+        new StackSettings("burhan", REGION, ACCOUNT, parameters, environment),
+        new StackClients(clients.dynamoDb(), clients.sqs(), clients.s3()));
+  }
+
+  private void migrate() {
+    var call = new CustomResourceCall(stack, MIGRATION_REPLY_MAX);
+    for (var resource : template.customResources().values()) {
+      try (var function = load(resource.functionId())) {
+        call.create(resource, function);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while migrating", e);
+      }
+    }
+    progress.accept("database schema is current");
+  }
+
+  private LambdaFunction load(String id) {
+    return LambdaFunction.load(stack.function(id), Clock.systemUTC());
+  }
+
+  private void loadFunctions() {
+    var migrations =
+        Set.copyOf(template.customResources().values().stream().map(r -> r.functionId()).toList());
+    for (var id : template.functions().keySet()) {
+      if (!migrations.contains(id)) {
+        functions.put(id, opened(load(id)));
+      }
+    }
+    progress.accept("functions are loaded: " + String.join(", ", functions.keySet()));
+  }
+
+  private void startPollers() {
+    functions.forEach(
+        (id, function) -> {
+          for (var source : template.function(id).queues()) {
+            var address =
+                new QueueAddress(
+                    stack.queueUrl(source.queueId()), stack.queueArn(source.queueId()), REGION);
+            opened(
+                QueuePoller.start(
+                    source, address, clients.sqs(), function, PollingSettings.standard()));
+          }
+        });
+  }
+
+  private Gateway gateway() {
+    return Gateway.start(
+        GatewaySettings.standard(settings.port(), REGION, ACCOUNT),
+        template,
+        functions,
+        Clock.systemUTC(),
+        UUID::randomUUID);
+  }
+
+  /** Makes a key for a tenant and returns its secret, which is stored nowhere. */
+  public String createKey(TenantId tenant, Set<ApiKey.Scope> scopes) {
+    var id = random(4);
+    var secret = "bk_" + id + "_" + random(20);
+    new DynamoDbApiKeyStore(clients.dynamoDb(), stack.tableName("ApiKeysTable"))
+        .save(
+            new KeyHash.Hasher(pepper).hash(secret),
+            new ApiKey(id, tenant, scopes, Optional.empty()));
+    return secret;
+  }
+
+  private static String random(int bytes) {
+    var random = new byte[bytes];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  @Override
+  public void close() {
+    Engines.closeAll(open);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.burhan.cloud.boot;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says how to boot.
+ *
+ * @param home the checkout, where template.yaml lies
+ * @param cluster names the database whose data stays between runs; empty for one that goes
+ * @param port of the API, 0 for a free one
+ * @param models folders of model folders, separated as in PATH
+ * @param parameters template parameters that differ from the local defaults
+ */
+public record LocalSettings(
+    Path home, Optional<String> cluster, int port, String models, Map<String, String> parameters) {
+
+  public LocalSettings {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** Everything in memory and gone at the end, as tests want it. */
+  public static LocalSettings ephemeral(Path home, String models) {
+    return new LocalSettings(home, Optional.empty(), 0, models, Map.of());
+  }
+
+  /** Data that stays under a name of this checkout. */
+  public static LocalSettings persistent(Path home, String cluster, int port, String models) {
+    return new LocalSettings(home, Optional.of(cluster), port, models, Map.of());
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Boots the whole system on this machine: real engines, the template's resources, its functions.
+ */
+@NullMarked
+package dev.burhan.cloud.boot;
+
+import org.jspecify.annotations.NullMarked;

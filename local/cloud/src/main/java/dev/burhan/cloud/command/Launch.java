@@ -1,0 +1,56 @@
+package dev.burhan.cloud.command;
+
+import dev.burhan.models.ModelFolders;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says how the process was launched.
+ *
+ * @param home the checkout
+ * @param started when the person pressed enter
+ * @param environment of the process
+ */
+public record Launch(Path home, Instant started, Map<String, String> environment) {
+
+  public Launch {
+    environment = Map.copyOf(environment);
+  }
+
+  /** Reads what the launcher passes on. */
+  public static Launch current() {
+    var home = Path.of(System.getProperty("burhan.home", ".")).toAbsolutePath().normalize();
+    var started =
+        Optional.ofNullable(System.getProperty("burhan.started"))
+            .filter(millis -> millis.matches("[0-9]{13}"))
+            .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))
+            .or(() -> ProcessHandle.current().info().startInstant())
+            .orElseGet(Instant::now);
+    return new Launch(home, started, System.getenv());
+  }
+
+  /** Folders of model folders, separated as in PATH. */
+  public String models() {
+    return String.join(
+        File.pathSeparator,
+        ModelFolders.of(environment).all().stream().map(Path::toString).toList());
+  }
+
+  /** Folder for what a bench can compute again. */
+  public Path cache() {
+    return ModelFolders.of(environment).cache().resolveSibling("bench");
+  }
+
+  /** Where a running {@code up} is found. */
+  Path upFile() {
+    return home.resolve(".local").resolve("up.json");
+  }
+
+  boolean isUp() {
+    return Files.exists(upFile());
+  }
+}

@@ -1,0 +1,133 @@
+package dev.burhan.cloud.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The documents and questions written for this project, and the way to get them in. */
+public final class Samples {
+
+  public static final List<String> DOCUMENTS =
+      List.of(
+          "lease-agreement",
+          "employment-contract",
+          "software-services-agreement",
+          "data-processing-agreement",
+          "privacy-policy",
+          "company-regulation-ar",
+          "electronic-commerce-law-ar",
+          "warehouse-lease-ar");
+
+  private static final Duration INGEST_MAX = Duration.ofMinutes(10);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private Samples() {}
+
+  /** A question to show, with those asked before it. */
+  public record SampleQuestion(String text, String language, List<String> history, String kind) {
+    public SampleQuestion {
+      history = List.copyOf(history);
+    }
+  }
+
+  public static String document(String name) {
+    return resource("/sample/documents/" + name + ".md");
+  }
+
+  /** The first line without its mark of a heading. */
+  public static String title(String markdown) {
+    return markdown.lines().findFirst().orElse("").replaceFirst("^#+\\s*", "");
+  }
+
+  public static List<SampleQuestion> questions() {
+    var questions = new ArrayList<SampleQuestion>();
+    for (var node : json(resource("/sample/questions.json"))) {
+      var history = new ArrayList<String>();
+      node.path("history").forEach(asked -> history.add(asked.asText()));
+      questions.add(
+          new SampleQuestion(
+              node.get("question").asText(),
+              node.get("language").asText(),
+              history,
+              node.get("kind").asText()));
+    }
+    return questions;
+  }
+
+  /** Sends every document and waits until all are in; those that are there already cost nothing. */
+  public static void ingest(ApiClient client, Consumer<String> progress) {
+    var jobs = new LinkedHashMap<String, String>();
+    for (var name : DOCUMENTS) {
+      var text = document(name);
+      var reply =
+          client
+              .post("/documents", Map.of("document_id", name, "title", title(text), "text", text))
+              .orThrow();
+      if (reply.get("status").asText().equals("submitted")) {
+        jobs.put(name, reply.get("job_id").asText());
+      }
+    }
+    progress.accept(
+        DOCUMENTS.size()
+            + " sample documents: "
+            + (DOCUMENTS.size() - jobs.size())
+            + " unchanged, "
+            + jobs.size()
+            + " to ingest");
+    jobs.forEach((name, job) -> await(client, name, job, progress));
+  }
+
+  private static void await(ApiClient client, String name, String job, Consumer<String> progress) {
+    var end = Instant.now().plus(INGEST_MAX);
+    while (Instant.now().isBefore(end)) {
+      var status = client.get("/jobs/" + job).orThrow();
+      switch (status.get("status").asText()) {
+        case "succeeded" -> {
+          progress.accept("  " + name);
+          return;
+        }
+        case "failed" ->
+            throw new IllegalStateException(name + " failed: " + status.get("failure"));
+        default -> pause();
+      }
+    }
+    throw new IllegalStateException(name + " was not ingested within " + INGEST_MAX);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String resource(String path) {
+    try (var stream = Samples.class.getResourceAsStream(path)) {
+      if (stream == null) {
+        throw new IllegalStateException("no resource " + path);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.burhan.cloud.queue;
+
+/** Says where a queue is and what it is called in events. */
+public record QueueAddress(String url, String arn, String region) {}

@@ -1,0 +1,59 @@
+package dev.burhan.cloud.stack;
+
+import dev.burhan.cloud.template.TableResource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
+
+/** Creates tables; one that is there already is kept. */
+record Tables(DynamoDbClient client) {
+
+  void create(TableResource table, String name) {
+    try {
+      client.createTable(
+          request ->
+              request
+                  .tableName(name)
+                  .billingMode(BillingMode.PAY_PER_REQUEST)
+                  .attributeDefinitions(
+                      table.attributeTypes().entrySet().stream()
+                          .map(it -> attribute(it.getKey(), it.getValue()))
+                          .toList())
+                  .keySchema(table.keys().stream().map(Tables::key).toList()));
+    } catch (ResourceInUseException _) {
+      // Created before.
+    }
+    client.waiter().waitUntilTableExists(request -> request.tableName(name));
+    var timeToLive = table.timeToLiveAttribute();
+    if (timeToLive != null) {
+      expireBy(name, timeToLive);
+    }
+  }
+
+  private void expireBy(String name, String attribute) {
+    var status =
+        client
+            .describeTimeToLive(request -> request.tableName(name))
+            .timeToLiveDescription()
+            .timeToLiveStatus();
+    // Enabling what is enabled is an error.
+    if (status != TimeToLiveStatus.ENABLED && status != TimeToLiveStatus.ENABLING) {
+      client.updateTimeToLive(
+          request ->
+              request
+                  .tableName(name)
+                  .timeToLiveSpecification(it -> it.attributeName(attribute).enabled(true)));
+    }
+  }
+
+  private static AttributeDefinition attribute(String name, String type) {
+    return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
+  }
+
+  private static KeySchemaElement key(TableResource.Key key) {
+    return KeySchemaElement.builder().attributeName(key.attribute()).keyType(key.type()).build();
+  }
+}

@@ -1,0 +1,144 @@
+package dev.burhan.cloud.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.burhan.cloud.testing.Templates;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is read from a template, and what is refused. */
+final class TemplateTest {
+
+  @Test
+  void reads_functions_with_globals_merged() {
+    var thing = Templates.small().function("ThingFunction");
+    var guard = Templates.small().function("GuardFunction");
+
+    assertThat(thing.handler()).isEqualTo("example.Thing");
+    assertThat(thing.timeout()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(thing.memoryMegabytes()).isEqualTo(256);
+    assertThat(thing.environment())
+        .containsEntry("SHARED", new Expression.Literal("yes-please"))
+        .containsEntry("COLOUR", new Expression.Reference("Colour"));
+    assertThat(guard.timeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(guard.environment()).containsEntry("COLOUR", new Expression.Literal("global"));
+  }
+
+  @Test
+  void reads_routes_and_queue_mappings() {
+    var thing = Templates.small().function("ThingFunction");
+
+    assertThat(thing.routes())
+        .contains(
+            new EventSource.ApiRoute("One", "/things/{thing_id}", "GET", true),
+            new EventSource.ApiRoute("Open", "/open", "ANY", false));
+    assertThat(thing.queues())
+        .containsExactly(new EventSource.Queue("Work", "Queue", 4, true, 2, true));
+  }
+
+  @Test
+  void reads_the_api() {
+    var api = Templates.small().api();
+
+    assertThat(api.stage()).isEqualTo("v1");
+    assertThat(api.authorizer())
+        .isEqualTo(
+            new ApiResource.Authorizer(
+                "Keys", "GuardFunction", List.of("x-api-key"), Duration.ofSeconds(60)));
+    assertThat(api.methodSettings())
+        .contains(new ApiResource.MethodSetting("/limited", "GET", 2, 3));
+    assertThat(api.binaryMediaTypes()).containsExactly("image/png");
+    var unauthorized = Objects.requireNonNull(api.responses().get("UNAUTHORIZED"));
+    assertThat(unauthorized.status()).hasValue(401);
+    assertThat(unauthorized.headers())
+        .containsEntry("Content-Type", "application/problem+json")
+        .containsEntry("Retry-After", "1");
+  }
+
+  @Test
+  void reads_tables_queues_buckets_and_custom_resources() {
+    var template = Templates.small();
+
+    var table = Objects.requireNonNull(template.tables().get("Table"));
+    assertThat(table.keys())
+        .containsExactly(
+            new TableResource.Key("owner", "HASH"), new TableResource.Key("number", "RANGE"));
+    assertThat(table.timeToLiveAttribute()).isEqualTo("expires_at");
+    var queue = Objects.requireNonNull(template.queues().get("Queue"));
+    assertThat(queue.redrive()).isEqualTo(new QueueResource.Redrive("DeadLetters", 3));
+    assertThat(queue.attributes()).containsEntry("MessageRetentionPeriod", "600");
+    assertThat(template.buckets()).containsOnlyKeys("Bucket");
+    var made = Objects.requireNonNull(template.customResources().get("Made"));
+    assertThat(made.functionId()).isEqualTo("ThingFunction");
+  }
+
+  @Test
+  void reads_the_template_of_the_product() {
+    var template = Templates.real();
+
+    assertThat(template.functions())
+        .containsOnlyKeys(
+            "AuthorizerFunction",
+            "QueryFunction",
+            "DocumentsFunction",
+            "IngestFunction",
+            "MigrateFunction");
+    assertThat(template.functions().values().stream().flatMap(it -> it.routes().stream()))
+        .extracting(route -> route.method() + " " + route.path())
+        .containsExactlyInAnyOrder(
+            "POST /query",
+            "POST /retrieve",
+            "POST /documents",
+            "GET /documents",
+            "GET /documents/{document_id}",
+            "DELETE /documents/{document_id}",
+            "GET /jobs/{job_id}");
+    assertThat(template.tables()).containsOnlyKeys("ApiKeysTable", "JobsTable");
+    assertThat(template.queues()).containsOnlyKeys("IngestQueue", "IngestDeadLetters");
+    assertThat(template.customResources()).containsOnlyKeys("Migration");
+    assertThat(template.api().responses()).hasSize(8);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          !Ref Colour           | !ImportValue Colour   | Fn::ImportValue is not emulated
+          !Ref Bucket}]         | !If [A, B, C]}]       | Variables.NAMED: Fn::If is not emulated
+          SIZE: !Ref Size       | SIZE: !Ref Siz        | ThingFunction.Properties.Environment.Variables.SIZE: refers to Siz,
+          SIZE: !Ref Size       | SIZE: !Ref [a]        | Variables.SIZE: expected text
+          QUEUE_ARN: !GetAtt Queue.Arn | QUEUE_ARN: !GetAtt Quue.Arn | refers to Quue
+          QUEUE_ARN: !GetAtt Queue.Arn | QUEUE_ARN: !GetAtt Queue    | is not resource.attribute
+          FunctionArn: !GetAtt GuardFunction.Arn | FunctionArn: !GetAtt Bucket.Arn | Resources.Bucket: there is no such function
+          Timeout: 20           | Timeout: soon         | Resources.ThingFunction.Properties.Timeout: expected a whole number
+          Handler: example.Thing| Runtime: x            | Resources.ThingFunction.Properties: Handler is missing
+          Timeout: 20           | Timeout: 31           | Events.Work: the visibility time-out of Queue is shorter
+          BatchSize: 4          | BatchSize: 11         | BatchSize must lie between 1 and 10
+          Path: /limited, Method: get | Path: /things, Method: post | Events.Limited: is the same route as
+          GuardFunction:        | ThingFunction:        | duplicate key ThingFunction
+          StageName: v1         | DefinitionBody: {}    | DefinitionBody is not emulated
+          """)
+  void names_the_path_of_what_is_wrong(String text, String wrong, String problem) {
+    var broken = Templates.smallText().replaceFirst(Pattern.quote(text), wrong);
+
+    assertThat(broken).isNotEqualTo(Templates.smallText());
+    assertThatThrownBy(() -> Template.parse(broken))
+        .isInstanceOf(InvalidTemplateException.class)
+        .hasMessageContaining(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',expected a map", "'[1]',expected a map", "'a: [',template:"})
+  void refuses_what_is_no_template(String text, String problem) {
+    assertThatThrownBy(() -> Template.parse(text))
+        .isInstanceOf(InvalidTemplateException.class)
+        .hasMessageContaining(problem);
+  }
+}

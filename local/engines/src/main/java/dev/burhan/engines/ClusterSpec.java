@@ -1,0 +1,22 @@
+package dev.burhan.engines;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** Says which cluster is meant and whether its data outlives the server. */
+record ClusterSpec(String name, boolean kept) {
+
+  static ClusterSpec temporary() {
+    return new ClusterSpec(UUID.randomUUID().toString(), false);
+  }
+
+  /** Gives each checkout its own data, whose folder may lie where PostgreSQL cannot enter. */
+  static ClusterSpec of(Path checkout) {
+    Path path = checkout.toAbsolutePath().normalize();
+    UUID hash = UUID.nameUUIDFromBytes(path.toString().getBytes(StandardCharsets.UTF_8));
+    String last = path.getFileName() == null ? "root" : path.getFileName().toString();
+    return new ClusterSpec(
+        last.replaceAll("[^A-Za-z0-9._-]", "_") + "-" + hash.toString().substring(0, 8), true);
+  }
+}
