@@ -12,10 +12,13 @@ import dev.burhan.legal.IndexedDocument;
 import dev.burhan.legal.IndexedDocument.IndexedChunk;
 import dev.burhan.legal.NewDocument;
 import dev.burhan.legal.NewDocument.MediaType;
+import dev.burhan.legal.Passage;
 import dev.burhan.legal.Ranking;
 import dev.burhan.legal.RetrievePassages;
 import dev.burhan.legal.RetrievePassages.Retrieval;
+import dev.burhan.legal.Span;
 import dev.burhan.legal.Timings;
+import dev.burhan.models.extractive.Evidence;
 import dev.burhan.models.extractive.ExtractiveAnswerer;
 import dev.burhan.models.extractive.SupportModel;
 import dev.burhan.tenancy.TenantId;
@@ -31,35 +34,55 @@ import java.util.stream.DoubleStream;
 
 /**
  * Fits the abstention of the extractive answerer to the golden questions over the sample documents.
- * A question counts as supported when its best passage holds a stretch that answers it; figures
- * come from cross-validation, so no question is judged by weights it helped to fit.
+ * A question counts as supported when a sentence that would be quoted answers it; figures come from
+ * cross-validation, so no question is judged by weights it helped to fit.
  */
 final class Calibration {
 
   private static final TenantId TENANT = new TenantId("golden");
   private static final int FOLDS = 10;
 
+  /** Never abstains, so that every question shows what would be quoted. */
+  private static final SupportModel ALWAYS =
+      new SupportModel(
+          Map.of(
+              SupportModel.WORDS_ALONE,
+              new SupportModel.Weights(List.of(100.0, 0.0, 0.0, 0.0), .01)));
+
   private final Workbench workbench;
   private final Embedder embedder;
   private final Ranking ranking;
+  private final ExtractiveAnswerer answerer;
 
   Calibration(Workbench workbench, Embedder embedder) {
     this.workbench = workbench;
     this.embedder = embedder;
     this.ranking = Ranking.DEFAULT;
+    this.answerer = new ExtractiveAnswerer(ALWAYS, embedder);
   }
 
-  /** One question as it was retrieved. */
+  /**
+   * One question as it was retrieved and would be answered.
+   *
+   * @param citations quotes the answer would hold
+   * @param right those of them that overlap a stretch that answers the question
+   */
   @SuppressWarnings("ArrayRecordComponent") // Numbers for arithmetic, compared by nobody.
   record Observation(
-      GoldenQuestion question, double[] features, boolean supported, int evidenceRank) {
+      GoldenQuestion question, double[] features, int citations, int right, boolean passageFirst) {
+
+    boolean supported() {
+      return right > 0;
+    }
+
     String line() {
       return String.format(
           Locale.ROOT,
-          "%s %-12s rank %3d %s %s",
+          "%s %-12s %d of %d right %s %s",
           question.id(),
           question.kind(),
-          evidenceRank,
+          right,
+          citations,
           Arrays.toString(
               DoubleStream.of(features).map(f -> Math.round(f * 100) / 100.0).toArray()),
           question.question().text());
@@ -92,7 +115,9 @@ final class Calibration {
         embedder.encoder().knows(chunk.language())
             ? Optional.of(
                 new Vector(
-                    embedder.embedPassages(List.of(chunk.searchText(document.title())), deadline()).getFirst()))
+                    embedder
+                        .embedPassages(List.of(chunk.searchText(document.title())), deadline())
+                        .getFirst()))
             : Optional.empty());
   }
 
@@ -103,30 +128,37 @@ final class Calibration {
     for (var golden : GoldenQuestion.all()) {
       var retrieval =
           retrieve.retrieve(TENANT, golden.question(), deadline(), new Timings(Clock.systemUTC()));
-      if (retrieval.passages().isEmpty()) {
-        continue;
-      }
-      var evidence = ExtractiveAnswerer.evidence(golden.question(), retrieval);
-      if (evidence.hasMeaning() == withMeaning) {
-        int rank = rank(golden, retrieval);
-        observations.add(new Observation(golden, evidence.features(), rank == 1, rank));
-      }
+      answerer
+          .evidence(golden.question(), retrieval, deadline())
+          .filter(evidence -> evidence.hasMeaning() == withMeaning)
+          .ifPresent(evidence -> observations.add(observe(golden, retrieval, evidence)));
     }
     return observations;
   }
 
-  /** The place of the first passage that holds an answering stretch; 0 where none does. */
-  private static int rank(GoldenQuestion golden, Retrieval retrieval) {
-    for (int i = 0; i < retrieval.passages().size(); i++) {
-      var passage = retrieval.passages().get(i).passage();
-      for (var evidence : golden.evidence()) {
-        if (passage.document().value().equals(evidence.document())
-            && passage.text().contains(evidence.quote())) {
-          return i + 1;
-        }
+  private Observation observe(GoldenQuestion golden, Retrieval retrieval, Evidence evidence) {
+    var statements = answerer.draft(golden.question(), retrieval, deadline()).statements();
+    var best = retrieval.passages().getFirst().passage();
+    return new Observation(
+        golden,
+        evidence.features(),
+        statements.size(),
+        (int) statements.stream().filter(s -> isRight(golden, s.source(), s.span())).count(),
+        isRight(golden, best, best.span()));
+  }
+
+  private static boolean isRight(GoldenQuestion golden, Passage source, Span span) {
+    for (var evidence : golden.evidence()) {
+      var text = Samples.document(evidence.document());
+      int start = text.codePointCount(0, text.indexOf(evidence.quote()));
+      int end = start + evidence.quote().codePointCount(0, evidence.quote().length());
+      if (source.document().value().equals(evidence.document())
+          && span.start() < end
+          && start < span.end()) {
+        return true;
       }
     }
-    return 0;
+    return false;
   }
 
   /** What fitting came to. */

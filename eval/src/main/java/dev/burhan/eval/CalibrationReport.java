@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
  * @param threshold the one with the best balanced accuracy
  * @param answeredWrongly share of unanswerable questions that would be answered
  * @param abstainedWrongly share of supported questions that would not be
- * @param evidenceFirst share of answerable questions whose best passage answers them
+ * @param passageFirst share of answerable questions whose best passage answers them
+ * @param recall share of answerable questions of which a quoted sentence answers
+ * @param precision share of quoted sentences that answer, over answerable questions
  */
 record CalibrationReport(
     String name,
@@ -21,7 +23,9 @@ record CalibrationReport(
     double balancedAccuracy,
     double answeredWrongly,
     double abstainedWrongly,
-    double evidenceFirst) {
+    double passageFirst,
+    double recall,
+    double precision) {
 
   static CalibrationReport of(String name, List<Observation> observations, double[] held) {
     double best = 0;
@@ -42,7 +46,9 @@ record CalibrationReport(
         best,
         share(observations, held, threshold, false, true),
         1 - share(observations, held, threshold, true, true),
-        evidenceFirst(observations));
+        passageFirst(observations),
+        recall(observations),
+        precision(observations));
   }
 
   private static double balancedAccuracy(
@@ -78,9 +84,25 @@ record CalibrationReport(
         / (double) chosen.length;
   }
 
-  private static double evidenceFirst(List<Observation> observations) {
-    var answerable = observations.stream().filter(o -> o.question().isAnswerable()).toList();
+  private static double passageFirst(List<Observation> observations) {
+    var answerable = answerable(observations);
+    return answerable.stream().filter(Observation::passageFirst).count()
+        / (double) answerable.size();
+  }
+
+  private static double recall(List<Observation> observations) {
+    var answerable = answerable(observations);
     return answerable.stream().filter(Observation::supported).count() / (double) answerable.size();
+  }
+
+  private static double precision(List<Observation> observations) {
+    var answerable = answerable(observations);
+    return answerable.stream().mapToInt(Observation::right).sum()
+        / (double) answerable.stream().mapToInt(Observation::citations).sum();
+  }
+
+  private static List<Observation> answerable(List<Observation> observations) {
+    return observations.stream().filter(o -> o.question().isAnswerable()).toList();
   }
 
   /** Probability that a supported question scores above another; ties count half. */
@@ -102,7 +124,7 @@ record CalibrationReport(
     return String.format(
         Locale.ROOT,
         "%-24s %4d questions  AUROC %.3f  threshold %.2f  balanced accuracy %.3f  unanswerable answered %.3f  "
-            + "supported refused %.3f  evidence first %.3f",
+            + "supported refused %.3f  passage first %.3f  citation recall %.3f  precision %.3f",
         name,
         questions,
         auroc,
@@ -110,6 +132,8 @@ record CalibrationReport(
         balancedAccuracy,
         answeredWrongly,
         abstainedWrongly,
-        evidenceFirst);
+        passageFirst,
+        recall,
+        precision);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 final class LogisticRegression {
 
   private static final int STEPS = 50;
-  private static final double PENALTY = 1;
+  private static final double PENALTY = .3;
 
   private LogisticRegression() {}
 

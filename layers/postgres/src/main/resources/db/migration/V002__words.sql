@@ -15,9 +15,10 @@ create function burhan_stem(language text, word text) returns text language sql 
     when 'en' then 'burhan_english' when 'ar' then 'arabic_stem' else 'simple' end::regdictionary, word))[1], word)
 $$;
 
--- One stem for each of the words, which come with one space between them.
+-- One stem for each of the words, which come with one space between them. A key of an index holds 2,704 bytes, so of a
+-- word without end (a number in base 64, a script without spaces) the beginning must do.
 create function burhan_stems(language text, words text) returns text language sql stable parallel safe as $$
-  select coalesce(string_agg(burhan_stem(language, word), ' ' order by n), '')
+  select coalesce(string_agg(burhan_stem(language, left(word, 200)), ' ' order by n), '')
   from regexp_split_to_table(words, ' ') with ordinality as split(word, n)
   where word <> ''
 $$;

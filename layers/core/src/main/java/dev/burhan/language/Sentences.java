@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 
 /**
  * Cuts text into sentences, English and Arabic alike: at full stops, question and exclamation marks
- * before white space, and at line ends, which part list items. A stop after an abbreviation, an
- * initial or a clause number does not end a sentence.
+ * before white space, and at line ends, which part list items. A stop after an abbreviation, or
+ * after the number or letter a clause begins with, does not end a sentence.
  */
 public final class Sentences {
 
+  // Possessive and only at the first mark of a run, so that a page of dots takes linear time.
   private static final Pattern END =
-      Pattern.compile("[.!?؟]+[\"'”»)\\]]*(?=\\s)|\\R", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile(
+          "(?<![.!?؟])[.!?؟]++[\"'”»)\\]]*+(?=\\s)|\\R", Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Set<String> ABBREVIATIONS =
       Set.of(
@@ -35,23 +37,27 @@ public final class Sentences {
   public static List<Sentence> of(String text) {
     var sentences = new ArrayList<Sentence>();
     var end = END.matcher(text);
-    int start = 0;
+    int start = skipSpace(text, 0);
     while (end.find()) {
-      if (!isAbbreviation(text, start, end.start())) {
+      if (end.end() > start && !isAbbreviation(text, start, end.start())) {
         add(sentences, text, start, end.end());
-        start = end.end();
+        start = skipSpace(text, end.end());
       }
     }
     add(sentences, text, start, text.length());
     return sentences;
   }
 
-  private static void add(List<Sentence> sentences, String text, int from, int to) {
+  private static int skipSpace(String text, int from) {
     int start = from;
-    int end = to;
-    while (start < end && Character.isWhitespace(text.charAt(start))) {
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
       start++;
     }
+    return start;
+  }
+
+  private static void add(List<Sentence> sentences, String text, int start, int to) {
+    int end = to;
     while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
     }
@@ -69,8 +75,7 @@ public final class Sentences {
       start--;
     }
     var word = text.substring(start, stop).toLowerCase(java.util.Locale.ROOT);
-    boolean isNumberOfClause =
-        text.substring(sentenceStart, start).isBlank() && word.matches("\\(?[\\p{N}.]+|\\p{L}");
+    boolean isNumberOfClause = start == sentenceStart && word.matches("\\(?[\\p{N}.]+|\\p{L}");
     return isNumberOfClause || ABBREVIATIONS.contains(word.replace("(", ""));
   }
 }

@@ -62,7 +62,10 @@ public final class AskQuestion {
 
   private record Proven(String text, Citation citation) {}
 
-  /** Keeps the statements whose quote stands in the stored text at its span, letter for letter. */
+  /**
+   * Keeps the statements whose quote stands in the stored text at its span, letter for letter; a
+   * quote of nothing stands everywhere and proves nothing.
+   */
   private List<Proven> verify(TenantId tenant, List<Statement> statements, Deadline deadline) {
     var places =
         statements.stream()
@@ -72,7 +75,8 @@ public final class AskQuestion {
     var proven = new ArrayList<Proven>();
     for (int i = 0; i < statements.size(); i++) {
       var statement = statements.get(i);
-      if (stored.get(i).filter(statement.quote()::equals).isPresent()) {
+      boolean isQuote = !statement.quote().isBlank();
+      if (isQuote && stored.get(i).filter(statement.quote()::equals).isPresent()) {
         int number = proven.size() + 1;
         proven.add(new Proven(statement.text() + " [" + number + "]", citation(number, statement)));
       }

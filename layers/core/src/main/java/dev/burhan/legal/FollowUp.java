@@ -13,6 +13,7 @@ final class FollowUp {
 
   private static final int SHORT_WORDS_MAX = 12;
 
+  // Both lists are in normalised spelling.
   private static final Set<String> OPENERS =
       Set.of(
           "and",
@@ -29,7 +30,7 @@ final class FollowUp {
           "وهل",
           "وكم",
           "وما",
-          "ومتى",
+          "ومتي",
           "وكيف",
           "ومن",
           "ولو",

@@ -13,6 +13,12 @@ public record NewDocument(
   public static final int TITLE_MAX = 300;
   public static final int TEXT_MAX = 2_000_000;
 
+  /**
+   * Names the way documents are cut and indexed. Raise it when that changes, so that sending a
+   * document again indexes it anew.
+   */
+  private static final String RECIPE = "3";
+
   /** What the text of a document is written in. */
   public enum MediaType {
     PLAIN("text/plain"),
@@ -29,11 +35,11 @@ public record NewDocument(
     }
   }
 
-  /** SHA-256 over all that would be stored, so that equal hashes mean nothing would change. */
+  /** SHA-256 over all that decides what would be stored: equal hashes mean nothing would change. */
   public String contentHash() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      for (var part : new String[] {title, mediaType.value(), language.code(), text}) {
+      for (var part : new String[] {RECIPE, title, mediaType.value(), language.code(), text}) {
         var bytes = part.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
         digest.update(bytes);

@@ -16,6 +16,10 @@ public record Question(String text, List<String> history) {
     if (text.isBlank() || text.length() > TEXT_MAX) {
       throw new IllegalArgumentException("question must be 1 to " + TEXT_MAX + " characters");
     }
+    if (history.stream().anyMatch(asked -> asked.length() > TEXT_MAX)) {
+      throw new IllegalArgumentException(
+          "a question of the history must be at most " + TEXT_MAX + " characters");
+    }
     if (history.size() > HISTORY_MAX) {
       throw new IllegalArgumentException("history must hold at most " + HISTORY_MAX + " questions");
     }

@@ -26,11 +26,12 @@ sealed interface StructureLine {
   int TITLE_MAX = 160;
 
   Pattern MARKDOWN = Pattern.compile("(#{1,6})\\s+(.+?)\\s*#*");
-  Pattern CLAUSE = Pattern.compile("[\\p{Nd}]+(\\.[\\p{Nd}]+)+[.)]?\\s+\\S.*");
+  // Bounded and matched at the start alone: a line may be as long as the text.
+  Pattern CLAUSE = Pattern.compile("\\p{Nd}{1,6}(\\.\\p{Nd}{1,6}){1,9}[.)]?\\s+\\S");
   Pattern ITEM =
       Pattern.compile(
           "(\\([\\p{L}\\p{Nd}]{1,4}\\)|[\\p{Nd}]{1,3}[.)\\-]|[a-zA-Zأ-ي][.)]|[-*•–]"
-              + "|(أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(اً|ًا|ا)?\\s*[:：.\\-–])\\s*\\S.*");
+              + "|(أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(اً|ًا|ا)?\\s*[:：.\\-–])\\s*\\S");
   Pattern TITLED =
       Pattern.compile(
           "(part|title|chapter|article|section|schedule|annex|appendix|الباب|القسم|الفصل|المادة|مادة|البند|الملحق)"
@@ -47,13 +48,13 @@ sealed interface StructureLine {
       return new Blank();
     }
     var markdown = MARKDOWN.matcher(text);
-    if (markdown.matches()) {
+    if (isShort(text) && markdown.matches()) {
       return new Heading(markdown.group(1).length(), markdown.group(2));
     }
-    if (CLAUSE.matcher(text).matches()) {
+    if (CLAUSE.matcher(text).lookingAt()) {
       return new Clause();
     }
-    if (ITEM.matcher(text).matches()) {
+    if (ITEM.matcher(text).lookingAt()) {
       return new Item();
     }
     return isTitle(text) ? new Heading(depth(text), text) : new Plain();
@@ -62,7 +63,12 @@ sealed interface StructureLine {
   /** A titled line is a heading when it is short and no sentence. */
   private static boolean isTitle(String text) {
     boolean isSentence = text.endsWith(".") || text.endsWith(";") || text.endsWith("؛");
-    return text.length() <= TITLE_MAX && !isSentence && TITLED.matcher(text).matches();
+    return isShort(text) && !isSentence && TITLED.matcher(text).matches();
+  }
+
+  /** A heading goes with every chunk below it, so none may be long. */
+  private static boolean isShort(String text) {
+    return text.length() <= TITLE_MAX;
   }
 
   private static int depth(String text) {

@@ -1,5 +1,6 @@
 package dev.burhan.legal;
 
+import dev.burhan.language.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,7 +84,10 @@ final class StructureReader {
     }
     end = lineEnd;
     afterBlank = false;
-    headingStart = -1;
+    // A ruler or a bullet alone makes no chunk that would keep the heading above it.
+    if (headingStart >= 0 && !Words.of(text.substring(lineStart, lineEnd)).isEmpty()) {
+      headingStart = -1;
+    }
   }
 
   private void close() {

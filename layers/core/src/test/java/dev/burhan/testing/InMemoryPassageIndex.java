@@ -79,7 +79,7 @@ public final class InMemoryPassageIndex implements PassageIndex {
 
   private static Candidate candidate(
       Entry entry, Search search, Map<Language, LanguageStatistics> statistics) {
-    var words = ReferenceBm25.words(entry);
+    var words = ReferenceBm25.searched(entry);
     var own = statistics.get(entry.indexed().chunk().language());
     if (own == null) {
       throw new IllegalStateException("every language of the corpus is counted");
@@ -92,8 +92,7 @@ public final class InMemoryPassageIndex implements PassageIndex {
       }
     }
     double lexical = ReferenceBm25.score(words, own);
-    return new Candidate(
-        passage(entry, words), words.size(), counts, lexical, cosine(entry, search));
+    return new Candidate(passage(entry), words.size(), counts, lexical, cosine(entry, search));
   }
 
   private static Optional<Double> cosine(Entry entry, Search search) {
@@ -103,7 +102,7 @@ public final class InMemoryPassageIndex implements PassageIndex {
         .flatMap(question -> entry.indexed().vector().map(vector -> vector.dot(question.vector())));
   }
 
-  private static Passage passage(Entry entry, List<String> words) {
+  private static Passage passage(Entry entry) {
     var chunk = entry.indexed().chunk();
     return new Passage(
         entry.id(),
@@ -115,6 +114,6 @@ public final class InMemoryPassageIndex implements PassageIndex {
         chunk.headings(),
         chunk.language(),
         chunk.text(),
-        words);
+        ReferenceBm25.text(entry));
   }
 }

@@ -19,6 +19,7 @@ import dev.burhan.legal.PassageIndex.Search;
 import dev.burhan.legal.PassageIndex.TermFrequency;
 import dev.burhan.legal.Span;
 import dev.burhan.tenancy.TenantId;
+import dev.burhan.testing.TestDocuments.Style;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,18 +57,37 @@ public interface PassageIndexContract {
   @Test
   default void a_passage_comes_back_as_it_was_saved() {
     var tenant = newTenant();
-    save(tenant, TestDocuments.plain("a", "first 😀 line", "The 'Tenant' شقة"));
+    var style = new Style("Title 'of' a", List.of("Part 1", "Article 2"), OTHER, false);
+    save(tenant, TestDocuments.of("a", style, List.of("first 😀 line", "The 'Tenant' شقة")));
 
     var passage = candidate(lexical(tenant, "tenant"), "a", 1).passage();
 
     assertThat(passage.document()).isEqualTo(new DocumentId("a"));
-    assertThat(passage.title()).isEqualTo("Title of a");
+    assertThat(passage.title()).isEqualTo("Title 'of' a");
     assertThat(passage.span()).isEqualTo(new Span(13, 29));
     assertThat(passage.page()).isEqualTo(1);
     assertThat(passage.headings()).containsExactly("Part 1", "Article 2");
     assertThat(passage.language()).isEqualTo(OTHER);
     assertThat(passage.text()).isEqualTo("The 'Tenant' شقة");
     assertThat(passage.stems()).containsExactly("the", "tenant", "شقه");
+  }
+
+  @Test
+  default void a_passage_is_found_by_its_title_and_headings_too() {
+    var tenant = newTenant();
+    var style = new Style("Lease of Ellisande", List.of("Part 1", "Repairs"), OTHER, false);
+    save(tenant, TestDocuments.of("a", style, List.of("The tenant repairs.")));
+
+    var found = lexical(tenant, "ellisande part repairs");
+
+    var candidate = candidate(found, "a", 0);
+    assertThat(candidate.termCounts())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("ellisande", 1, "part", 1, "repairs", 2));
+    assertThat(candidate.length()).isEqualTo(9);
+    assertThat(candidate.passage().stems()).containsExactly("the", "tenant", "repairs");
+    assertThat(statistics(found).termsAverage()).isEqualTo(9);
+    assertThat(statistics(found).stemsAverage()).isEqualTo(3);
+    assertThat(statistics(found).stemFrequencies()).isEqualTo(Map.of("repairs", 1));
   }
 
   @Test
@@ -316,6 +336,14 @@ public interface PassageIndexContract {
 
     assertThat(places(found)).containsExactly("a/0");
     assertThat(places(lexical(tenant, "table"))).containsExactly("a/0");
+  }
+
+  @Test
+  default void a_question_with_half_a_character_is_only_words() {
+    var tenant = newTenant();
+    save(tenant, TestDocuments.plain("a", "rent is due"));
+
+    assertThat(places(lexical(tenant, "\ud83d rent \ude00"))).containsExactly("a/0");
   }
 
   private void save(TenantId tenant, IndexedDocument document) {

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Computes BM25 as the formula is written, over all passages at every question. It shares no code
@@ -30,7 +32,13 @@ final class ReferenceBm25 {
     return Words.of(text).stream().map(Words.Word::normal).toList();
   }
 
-  static List<String> words(Entry entry) {
+  /** What a passage is found by: its title and headings as well. */
+  static List<String> searched(Entry entry) {
+    return words(entry.indexed().chunk().searchText(entry.document().document().title()));
+  }
+
+  /** What is quoted and what phrases are looked for in. */
+  static List<String> text(Entry entry) {
     return words(entry.indexed().chunk().text());
   }
 
@@ -40,18 +48,34 @@ final class ReferenceBm25 {
 
   /** Counts the passages of one language. */
   static LanguageStatistics statistics(List<Entry> entries, String question) {
-    double average = entries.stream().mapToInt(entry -> words(entry).size()).average().orElse(0);
     var asked = words(question);
     var terms = new ArrayList<TermFrequency>();
     var frequencies = new HashMap<String, Integer>();
     for (var word : new TreeSet<>(asked)) {
-      int passages = (int) entries.stream().filter(entry -> words(entry).contains(word)).count();
-      if (passages > 0) {
-        terms.add(new TermFrequency(word, passages));
-        frequencies.put(word, passages);
+      int searched = count(entries, entry -> searched(entry).contains(word));
+      if (searched > 0) {
+        terms.add(new TermFrequency(word, searched));
+      }
+      int texts = count(entries, entry -> text(entry).contains(word));
+      if (texts > 0) {
+        frequencies.put(word, texts);
       }
     }
-    return new LanguageStatistics(entries.size(), average, average, terms, asked, frequencies);
+    return new LanguageStatistics(
+        entries.size(),
+        average(entries, ReferenceBm25::searched),
+        average(entries, ReferenceBm25::text),
+        terms,
+        asked,
+        frequencies);
+  }
+
+  private static int count(List<Entry> entries, Predicate<Entry> condition) {
+    return (int) entries.stream().filter(condition).count();
+  }
+
+  private static double average(List<Entry> entries, Function<Entry, List<String>> words) {
+    return entries.stream().mapToInt(entry -> words.apply(entry).size()).average().orElse(0);
   }
 
   static double score(List<String> words, LanguageStatistics statistics) {

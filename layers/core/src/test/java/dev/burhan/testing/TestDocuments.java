@@ -18,7 +18,17 @@ public final class TestDocuments {
 
   public static final String ENCODER = new HashingEmbedder().encoder().name();
 
+  /** Adds no word to what a passage is found by. */
+  private static final String WORDLESS = "§";
+
   private TestDocuments() {}
+
+  /** What all passages of a document share. */
+  public record Style(String title, List<String> headings, Language language, boolean withVectors) {
+    public Style {
+      headings = List.copyOf(headings);
+    }
+  }
 
   /** A document whose passages have no vector, in a language that is not stemmed. */
   public static IndexedDocument plain(String id, String... lines) {
@@ -32,26 +42,27 @@ public final class TestDocuments {
 
   public static IndexedDocument of(
       String id, Language language, boolean withVectors, List<String> lines) {
+    return of(id, new Style(WORDLESS, List.of(WORDLESS), language, withVectors), lines);
+  }
+
+  public static IndexedDocument of(String id, Style style, List<String> lines) {
     var text = String.join("\n", lines);
     var document =
-        new NewDocument(new DocumentId(id), "Title of " + id, MediaType.PLAIN, language, text);
+        new NewDocument(new DocumentId(id), style.title(), MediaType.PLAIN, style.language(), text);
     var chunks = new ArrayList<IndexedChunk>();
     int start = 0;
     for (var line : lines) {
       int end = start + line.codePointCount(0, line.length());
-      chunks.add(chunk(chunks.size(), new Span(start, end), language, line, withVectors));
+      chunks.add(chunk(chunks.size(), new Span(start, end), style, line));
       start = end + 1;
     }
     return new IndexedDocument(document, ENCODER, chunks);
   }
 
-  private static IndexedChunk chunk(
-      int ordinal, Span span, Language language, String line, boolean withVector) {
-    var chunk = new Chunk(ordinal, span, 1, List.of("Part 1", "Article 2"), language, line);
-    var vector =
-        withVector
-            ? Optional.of(new Vector(HashingEmbedder.embed(line)))
-            : Optional.<Vector>empty();
-    return new IndexedChunk(chunk, vector);
+  private static IndexedChunk chunk(int ordinal, Span span, Style style, String line) {
+    var chunk = new Chunk(ordinal, span, 1, style.headings(), style.language(), line);
+    return new IndexedChunk(
+        chunk,
+        Optional.of(new Vector(HashingEmbedder.embed(line))).filter(v -> style.withVectors()));
   }
 }

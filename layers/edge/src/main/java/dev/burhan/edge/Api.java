@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Takes API events to their routes and turns whatever happens into a response: the one place that
@@ -45,9 +46,7 @@ public final class Api {
     var start = clock.instant();
     var request = new ApiRequest(event, context, clock);
     var reply = reply(request);
-    LOG.atInfo()
-        .addKeyValue("request_id", request.id())
-        .addKeyValue("route", request.route())
+    about(request, LOG.atInfo())
         .addKeyValue("status", reply.getStatusCode())
         .addKeyValue("millis", Duration.between(start, clock.instant()).toMillis())
         .log("request");
@@ -82,11 +81,13 @@ public final class Api {
   }
 
   private static void log(ApiRequest request, RuntimeException e) {
-    LOG.atError()
-        .addKeyValue("request_id", request.id())
-        .addKeyValue("route", request.route())
-        .setCause(e)
-        .log("request failed");
+    about(request, LOG.atError()).setCause(e).log("request failed");
+  }
+
+  private static LoggingEventBuilder about(ApiRequest request, LoggingEventBuilder line) {
+    return line.addKeyValue("request_id", request.id())
+        .addKeyValue("tenant", request.tenantName())
+        .addKeyValue("route", request.route());
   }
 
   private static APIGatewayProxyResponseEvent success(ApiRequest request, ApiResponse response) {

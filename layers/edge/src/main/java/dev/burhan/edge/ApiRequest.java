@@ -54,7 +54,21 @@ public final class ApiRequest {
     return new TenantId(authorizer("tenant").orElseThrow(ApiRequest::noAuthorizer));
   }
 
+  /** The tenant as the log shows it; "none" where no authorizer named one. */
+  String tenantName() {
+    return authorizer("tenant").orElse("none");
+  }
+
+  /**
+   * Tells whether the caller's key may be used for {@code scope}.
+   *
+   * @throws IllegalStateException when no authorizer has seen the request: our mistake, not the
+   *     caller's
+   */
   boolean allows(Scope scope) {
+    if (authorizer("tenant").isEmpty()) {
+      throw noAuthorizer();
+    }
     var wanted = scope.name().toLowerCase(Locale.ROOT);
     return authorizer("scopes").stream()
         .flatMap(scopes -> Stream.of(scopes.split(" ", -1)))
@@ -118,8 +132,15 @@ public final class ApiRequest {
     if (body == null || body.isBlank()) {
       throw new ProblemException(Problem.of(Kind.MALFORMED_JSON, "The body is empty."));
     }
-    return Boolean.TRUE.equals(event.getIsBase64Encoded())
-        ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
-        : body;
+    return Boolean.TRUE.equals(event.getIsBase64Encoded()) ? decoded(body) : body;
+  }
+
+  private static String decoded(String body) {
+    try {
+      return new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          Problem.of(Kind.INVALID_ENCODING, "The body is not valid base64."));
+    }
   }
 }

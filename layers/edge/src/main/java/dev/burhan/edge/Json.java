@@ -1,8 +1,10 @@
 package dev.burhan.edge;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -11,12 +13,14 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.burhan.edge.Problem.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /** Reads request bodies strictly and writes payloads, in snake case. */
 public final class Json {
 
   private static final int NESTING_MAX = 20;
+  private static final int PATH_MAX = 100;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -25,6 +29,7 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .build();
 
   static {
@@ -53,25 +58,43 @@ public final class Json {
     try {
       T value = MAPPER.readValue(body, type);
       if (value == null) {
-        throw new ProblemException(Problem.of(Kind.MALFORMED_JSON, "The body must be an object."));
+        throw new ProblemException(
+            Problem.of(Kind.MALFORMED_JSON, "The body must be one JSON object."));
       }
       return value;
     } catch (UnrecognizedPropertyException e) {
       throw new ProblemException(Problem.invalid(path(e), "This field is not known."));
     } catch (JsonMappingException e) {
-      throw new ProblemException(
-          e.getPath().isEmpty()
-              ? Problem.of(Kind.MALFORMED_JSON, "The body must be a JSON object.")
-              : Problem.invalid(path(e), "This field has the wrong type."));
+      throw new ProblemException(problem(e));
     } catch (JsonProcessingException e) {
-      throw new ProblemException(Problem.of(Kind.MALFORMED_JSON, "The body is not valid JSON."));
+      throw notJson();
     }
   }
 
+  private static Problem problem(JsonMappingException e) {
+    // Jackson says where it was when it met text that is no JSON at all.
+    if (e.getCause() instanceof JsonParseException
+        || e.getCause() instanceof StreamConstraintsException) {
+      return notJson().problem();
+    }
+    return e.getPath().isEmpty()
+        ? Problem.of(Kind.MALFORMED_JSON, "The body must be one JSON object.")
+        : Problem.invalid(path(e), "This field has the wrong type.");
+  }
+
+  private static ProblemException notJson() {
+    return new ProblemException(Problem.of(Kind.MALFORMED_JSON, "The body is not valid JSON."));
+  }
+
+  /** The caller chose the name of an unknown field: what goes back is short and can be sent. */
   private static String path(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(
-            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-        .collect(Collectors.joining("."));
+    var path =
+        e.getPath().stream()
+            .map(
+                step ->
+                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+            .collect(Collectors.joining("."));
+    var shown = path.substring(0, Math.min(path.length(), PATH_MAX));
+    return new String(shown.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 }

@@ -31,7 +31,7 @@ public final class Settings {
   }
 
   public int integer(String name, int min, int max) {
-    var value = text(name);
+    var value = environment.getOrDefault(name, "");
     try {
       int number = Integer.parseInt(value);
       if (number >= min && number <= max) {

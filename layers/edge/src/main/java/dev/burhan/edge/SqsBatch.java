@@ -28,6 +28,10 @@ public final class SqsBatch {
         failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
       }
     }
+    LOG.atInfo()
+        .addKeyValue("messages", event.getRecords().size())
+        .addKeyValue("failures", failures.size())
+        .log("batch");
     return new SQSBatchResponse(failures);
   }
 

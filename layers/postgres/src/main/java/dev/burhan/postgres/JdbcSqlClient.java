@@ -20,6 +20,7 @@ public final class JdbcSqlClient implements SqlClient, AutoCloseable {
 
   private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(3);
   private static final int CONNECT_SECONDS_MAX = 3;
+  private static final int SILENCE_SECONDS_MAX = 60;
 
   private final HikariDataSource pool;
 
@@ -34,6 +35,8 @@ public final class JdbcSqlClient implements SqlClient, AutoCloseable {
     config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
     config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS_MAX);
     config.addDataSourceProperty("loginTimeout", CONNECT_SECONDS_MAX);
+    // Above any statement's own time-out: ends a wait on a network that has gone silent.
+    config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS_MAX);
     config.addDataSourceProperty("tcpKeepAlive", true);
     // A database that is down at start must not keep the function from starting.
     config.setInitializationFailTimeout(-1);

@@ -65,13 +65,12 @@ public final class Migrations {
       exists.setString(1, application.user());
       boolean known = exists.executeQuery().next();
       try (var statement = connection.createStatement()) {
-        // Role statements take no parameters: format() quotes on the server's side.
-        var verb = known ? "alter" : "create";
+        // Role statements take no parameters: format() quotes on the server's side. What a role may
+        // is said once: on a managed service the owner may not say it of a role that exists.
+        var verb = known ? "alter role %I" : "create role %I nosuperuser nobypassrls";
         try (var build =
             connection.prepareStatement(
-                "select format('"
-                    + verb
-                    + " role %I login nosuperuser nobypassrls password %L', ?::text, ?::text)")) {
+                "select format('" + verb + " login password %L', ?::text, ?::text)")) {
           build.setString(1, application.user());
           build.setString(2, application.password());
           var built = build.executeQuery();

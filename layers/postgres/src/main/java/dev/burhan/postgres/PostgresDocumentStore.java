@@ -2,7 +2,6 @@ package dev.burhan.postgres;
 
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Language;
-import dev.burhan.language.Normaliser;
 import dev.burhan.language.Vector;
 import dev.burhan.language.Words;
 import dev.burhan.legal.DocumentId;
@@ -104,7 +103,7 @@ public final class PostgresDocumentStore implements DocumentStore {
     row.put("headings", String.join("\n", chunk.headings()));
     row.put("language", chunk.language().code());
     row.put("text", chunk.text());
-    row.put("search", Normaliser.normalise(chunk.searchText(title)));
+    row.put("search", SearchText.of(chunk.searchText(title)));
     row.put("words", Words.joined(chunk.text()));
     row.put("vector", indexed.vector().map(Vector::text).orElse(null));
     return row;
@@ -181,7 +180,7 @@ public final class PostgresDocumentStore implements DocumentStore {
             transaction
                 .query(
                     """
-                    select substr(d.text, p."start" + 1, p."end" - p."start") as quote
+                    select substr(d.text, least(p."start", 2147483646) + 1, p."end" - p."start") as quote
                     from jsonb_to_recordset(:places::jsonb) as p(n int, document text, "start" int, "end" int)
                     left join document d on d.tenant_id = :tenant and d.document_id = p.document
                     order by p.n

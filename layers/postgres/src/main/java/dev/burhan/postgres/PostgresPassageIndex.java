@@ -3,7 +3,6 @@ package dev.burhan.postgres;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Language;
-import dev.burhan.language.Normaliser;
 import dev.burhan.language.Words;
 import dev.burhan.legal.Bm25;
 import dev.burhan.legal.DocumentId;
@@ -45,7 +44,7 @@ public final class PostgresPassageIndex implements PassageIndex {
 
   private static Map<String, @Nullable Object> request(Search search) {
     var request = new HashMap<String, @Nullable Object>();
-    request.put("question", Normaliser.normalise(search.question()));
+    request.put("question", SearchText.of(search.question()));
     request.put("words", Words.joined(search.question()));
     request.put("encoder", search.vector().map(QuestionVector::encoder).orElse(null));
     request.put("vector", search.vector().map(v -> v.vector().text()).orElse(null));

@@ -3,64 +3,66 @@ package dev.burhan.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.burhan.engines.PostgresServer;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.legal.DocumentId;
 import dev.burhan.legal.PassageIndex.Search;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.DocumentStoreContract;
-import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.TestDocuments;
 import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Kills a server under the adapters. */
+/** Kills the server under the adapters. */
 final class DatabaseCrashIT {
 
   private static final TenantId ACME = new TenantId("acme");
   private static final int ATTEMPTS_MAX = 20;
 
+  @AfterEach
+  void leave_the_server_running() {
+    TestDatabase.server().startAgain();
+  }
+
   @Test
   void fails_transiently_while_the_database_is_down_and_goes_on_by_itself() {
-    try (var server = PostgresServer.ephemeral()) {
-      var url = server.createDatabase("burhan");
-      var owner = new DatabaseSettings(url, server.user(), server.password(), 1);
-      var application = new DatabaseSettings(url, "app", "secret", 2);
-      new Migrations(owner, application, HashingEmbedder.DIMENSIONS).run();
-      try (var sql = new JdbcSqlClient(application)) {
-        var documents = new PostgresDocumentStore(sql);
-        documents.save(ACME, TestDocuments.plain("a", "rent"), DocumentStoreContract.deadline());
+    try (var database = TestDatabase.create()) {
+      save(database);
 
-        server.kill();
+      TestDatabase.server().kill();
 
-        assertTransient(() -> find(documents));
-        assertTransient(() -> search(sql));
-        server.startAgain();
-        assertThat(persist(() -> search(sql))).isEqualTo(1);
-        assertThat(persist(() -> find(documents))).isEqualTo(1);
-      }
+      assertTransient(() -> find(database));
+      assertTransient(() -> search(database));
+      TestDatabase.server().startAgain();
+      assertThat(persist(() -> search(database))).isEqualTo(1);
+      assertThat(persist(() -> find(database))).isEqualTo(1);
     }
   }
 
-  private static int find(PostgresDocumentStore documents) {
-    var found = documents.find(ACME, new DocumentId("a"), DocumentStoreContract.deadline());
+  private static void save(TestDatabase database) {
+    var document = TestDocuments.plain("a", "rent");
+    database.documents().save(ACME, document, DocumentStoreContract.deadline());
+  }
+
+  private static int find(TestDatabase database) {
+    var id = new DocumentId("a");
+    var found = database.documents().find(ACME, id, DocumentStoreContract.deadline());
     return found.isPresent() ? 1 : 0;
   }
 
-  private static int search(JdbcSqlClient sql) {
+  private static int search(TestDatabase database) {
     var search = new Search("rent", Optional.empty(), 10);
-    return new PostgresPassageIndex(sql)
-        .search(ACME, search, DocumentStoreContract.deadline())
-        .found()
-        .size();
+    var candidates = database.passages().search(ACME, search, DocumentStoreContract.deadline());
+    return candidates.found().size();
   }
 
-  private static void assertTransient(java.util.function.IntSupplier call) {
+  private static void assertTransient(IntSupplier call) {
     assertThatThrownBy(call::getAsInt).isInstanceOf(DependencyFailure.Transient.class);
   }
 
   /** Tries as a caller would that is told that trying again helps. */
-  private static int persist(java.util.function.IntSupplier call) {
+  private static int persist(IntSupplier call) {
     for (int attempt = 1; attempt < ATTEMPTS_MAX; attempt++) {
       try {
         return call.getAsInt();

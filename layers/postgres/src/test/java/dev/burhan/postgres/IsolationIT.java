@@ -191,7 +191,7 @@ final class IsolationIT {
         "drop policy tenant on document",
         "create policy all_rows on document using (true)",
         "truncate document cascade",
-        "set session authorization postgres",
+        "set session authorization burhan",
         "select pg_read_file('/etc/hostname')",
         "set row_security = off; select * from document"
       })

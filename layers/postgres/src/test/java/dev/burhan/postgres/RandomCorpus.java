@@ -31,7 +31,10 @@ final class RandomCorpus {
       lines.add(text(random, 1 + random.nextInt(60)));
     }
     var language = random.nextInt(4) == 0 ? new Language("yy") : HashingEmbedder.OTHER;
-    return TestDocuments.of(id, language, random.nextBoolean(), lines);
+    var headings = List.of(text(random, 1 + random.nextInt(3)), text(random, 1));
+    var title = random.nextInt(3) == 0 ? "" : text(random, 2);
+    var style = new TestDocuments.Style(title, headings, language, random.nextBoolean());
+    return TestDocuments.of(id, style, lines);
   }
 
   static String question(Random random) {

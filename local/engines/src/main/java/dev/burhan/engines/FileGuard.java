@@ -9,29 +9,53 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps a file locked against other processes and threads; the system lifts it when we die. */
 final class FileGuard implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  /**
+   * Files this JVM holds. They must not even be opened again: POSIX lifts a process's lock on a
+   * file when any of its channels to that file is closed.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
 
-  private FileGuard(FileChannel channel) {
+  private FileGuard(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
-  static Optional<FileGuard> tryNow(Path file) {
-    try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (locked(channel)) {
-        return Optional.of(new FileGuard(channel));
-      }
-      channel.close();
+  static Optional<FileGuard> tryNow(Path path) {
+    Path file = path.toAbsolutePath().normalize();
+    if (!HELD.add(file)) {
       return Optional.empty();
+    }
+    Optional<FileGuard> guard = Optional.empty();
+    try {
+      guard = lock(file);
+      return guard;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + file, e);
+    } finally {
+      if (guard.isEmpty()) {
+        HELD.remove(file);
+      }
     }
+  }
+
+  private static Optional<FileGuard> lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (locked(channel)) {
+      return Optional.of(new FileGuard(file, channel));
+    }
+    channel.close();
+    return Optional.empty();
   }
 
   static FileGuard waitFor(Path file, Duration bound) {
@@ -61,6 +85,8 @@ final class FileGuard implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      HELD.remove(file);
     }
   }
 }

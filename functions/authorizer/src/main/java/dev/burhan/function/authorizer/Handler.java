@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells API Gateway whose key a request carries. */
 public final class Handler
@@ -42,9 +43,13 @@ public final class Handler
   }
 
   private static String key(APIGatewayCustomAuthorizerEvent event) {
-    return event.getHeaders().entrySet().stream()
+    Map<String, String> headers = event.getHeaders();
+    if (headers == null) {
+      return "";
+    }
+    return headers.entrySet().stream()
         .filter(header -> header.getKey().equalsIgnoreCase(KEY_HEADER))
-        .map(Map.Entry::getValue)
+        .flatMap(header -> Stream.ofNullable(header.getValue()))
         .findFirst()
         .orElse("");
   }

@@ -1,6 +1,7 @@
 package dev.burhan.function.ingest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.burhan.edge.PlainText;
 import dev.burhan.edge.Problem;
 import dev.burhan.edge.ProblemException;
 import dev.burhan.language.Language;
@@ -38,30 +39,21 @@ record DocumentRequest(
     if (text.length() > NewDocument.TEXT_MAX) {
       throw invalid("text", "This field may hold at most " + NewDocument.TEXT_MAX + " characters.");
     }
-    return clean("text", text);
+    return PlainText.check("text", text);
   }
 
   private String checkedTitle() {
     if (title == null || title.isBlank() || title.length() > NewDocument.TITLE_MAX) {
       throw invalid("title", "This field must hold 1 to " + NewDocument.TITLE_MAX + " characters.");
     }
-    return clean("title", title);
-  }
-
-  private static String clean(String field, String value) {
-    if (value.indexOf('\0') >= 0) {
-      throw invalid(field, "This field must not hold NUL characters.");
-    }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-      throw invalid(field, "This field holds half a surrogate pair.");
-    }
-    return value;
+    return PlainText.check("title", title);
   }
 
   /** Without an id, title and text name the document, so that sending it again finds it. */
   private DocumentId id(String checkedTitle, String checkedText) {
     if (documentId == null) {
-      var name = checkedTitle + '\n' + checkedText;
+      // With its length, since a title may end where another's text begins.
+      var name = checkedTitle.length() + ":" + checkedTitle + checkedText;
       return new DocumentId("doc-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
     if (!DocumentId.isValid(documentId)) {

@@ -42,7 +42,11 @@ final class StackReply {
             .PUT(HttpRequest.BodyPublishers.ofString(Json.write(body)))
             .build();
     try (var client = HttpClient.newHttpClient()) {
-      client.send(request, HttpResponse.BodyHandlers.discarding());
+      int code = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (code >= 300) {
+        throw new DependencyFailure.Transient(
+            "CloudFormation could not be told " + status + ", status=" + code, null);
+      }
     } catch (IOException e) {
       throw new DependencyFailure.Transient("CloudFormation could not be told " + status, e);
     } catch (InterruptedException e) {

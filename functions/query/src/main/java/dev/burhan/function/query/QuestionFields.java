@@ -1,5 +1,6 @@
 package dev.burhan.function.query;
 
+import dev.burhan.edge.PlainText;
 import dev.burhan.edge.Problem;
 import dev.burhan.edge.ProblemException;
 import dev.burhan.language.Normaliser;
@@ -30,13 +31,10 @@ final class QuestionFields {
     if (value.length() > Question.TEXT_MAX) {
       throw invalid(field, "A question may hold at most " + Question.TEXT_MAX + " characters.");
     }
-    if (value.indexOf('\0') >= 0) {
-      throw invalid(field, "A question must not hold NUL characters.");
-    }
     if (Words.of(value).isEmpty()) {
       throw invalid(field, "A question must hold a word.");
     }
-    return value;
+    return PlainText.check(field, value);
   }
 
   private static ProblemException invalid(String field, String detail) {

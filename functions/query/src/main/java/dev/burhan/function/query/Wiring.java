@@ -40,7 +40,7 @@ record Wiring(AskQuestion ask, RetrievePassages retrieve, Clock clock) {
     var ask =
         new AskQuestion(
             retrieve,
-            new ExtractiveAnswerer(SupportModel.shipped()),
+            new ExtractiveAnswerer(SupportModel.shipped(), models.encoder()),
             new PostgresDocumentStore(sql),
             clock,
             UUID::randomUUID);

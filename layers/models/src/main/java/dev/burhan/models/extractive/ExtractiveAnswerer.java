@@ -1,15 +1,18 @@
 package dev.burhan.models.extractive;
 
 import dev.burhan.failure.Deadline;
+import dev.burhan.language.Embedder;
+import dev.burhan.language.Language;
+import dev.burhan.language.Vector;
 import dev.burhan.legal.Answerer;
+import dev.burhan.legal.Explanation;
 import dev.burhan.legal.Question;
 import dev.burhan.legal.RankedPassage;
 import dev.burhan.legal.RetrievePassages.Retrieval;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Answers with the best-supported sentences, verbatim, and abstains where the evidence is weak. It
@@ -17,24 +20,19 @@ import java.util.Set;
  */
 public final class ExtractiveAnswerer implements Answerer {
 
-  private static final int STATEMENTS_MAX = 6;
-  private static final int SENTENCES_PER_PASSAGE_MAX = 4;
-  private static final int PASSAGES_MAX = 3;
-  private static final int PASSAGES_CONSIDERED = 6;
+  private static final int PASSAGES_CONSIDERED = 5;
+  private static final int SENTENCES_CONSIDERED = 24;
+  private static final int STATEMENTS_MAX = 3;
 
-  /** A sentence is quoted when it holds this share of what the best sentence holds. */
-  private static final double SENTENCE_SHARE = .5;
-
-  /** A further passage must add this share of the question's weight. */
-  private static final double ADDED_COVERAGE_MIN = .12;
-
-  /** And stand at most this far below the best, in units of the score. */
-  private static final double SCORE_GAP_MAX = 14;
+  /** A further sentence is quoted when it ranks at most this far below the best. */
+  private static final double RANK_GAP_MAX = 1.2;
 
   private final SupportModel support;
+  private final SentenceVectors vectors;
 
-  public ExtractiveAnswerer(SupportModel support) {
+  public ExtractiveAnswerer(SupportModel support, Embedder embedder) {
     this.support = support;
+    this.vectors = new SentenceVectors(embedder);
   }
 
   @Override
@@ -44,88 +42,87 @@ public final class ExtractiveAnswerer implements Answerer {
 
   @Override
   public Draft draft(Question question, Retrieval retrieval, Deadline deadline) {
-    if (retrieval.passages().isEmpty()) {
+    var scored = score(question, retrieval, deadline);
+    if (scored.isEmpty()) {
       return new Draft(List.of(), 0, .5);
     }
-    var evidence = evidence(question, retrieval);
+    var evidence = evidence(question, retrieval, scored.getFirst());
     var encoder = retrieval.encoder().name();
     double probability = support.probability(evidence, encoder);
     double threshold = support.threshold(evidence, encoder);
-    var statements =
-        probability < threshold ? List.<Statement>of() : statements(question, retrieval);
+    var statements = probability < threshold ? List.<Statement>of() : quote(scored);
     return new Draft(statements, probability, threshold);
   }
 
   /** What the abstention is decided on; {@code burhan eval calibrate} fits the decision to it. */
-  public static Evidence evidence(Question question, Retrieval retrieval) {
+  public Optional<Evidence> evidence(Question question, Retrieval retrieval, Deadline deadline) {
+    return score(question, retrieval, deadline).stream()
+        .findFirst()
+        .map(best -> evidence(question, retrieval, best));
+  }
+
+  private static Evidence evidence(
+      Question question, Retrieval retrieval, ScoredSentence sentence) {
     var best = retrieval.passages().getFirst();
     var terms = QuestionTerms.of(question, retrieval, best.passage().language());
-    return Evidence.of(best, terms, terms.coverage(best.passage().stems()));
+    return Evidence.of(best, terms, sentence);
   }
 
-  private static List<Statement> statements(Question question, Retrieval retrieval) {
-    var best = retrieval.passages().getFirst();
-    var covered = new HashSet<String>();
-    var quoted = new ArrayList<Statement>();
-    int passages = 0;
-    for (var ranked : retrieval.passages().subList(0, considered(retrieval))) {
+  /** The sentences of the best passages, best first. */
+  private List<ScoredSentence> score(Question question, Retrieval retrieval, Deadline deadline) {
+    var asked = questionVector(retrieval, deadline);
+    var scored = new ArrayList<ScoredSentence>();
+    for (var ranked : best(retrieval)) {
+      var sentences = QuotableSentence.of(ranked.passage());
+      var cosines = cosines(asked, sentences, ranked, deadline);
       var terms = QuestionTerms.of(question, retrieval, ranked.passage().language());
-      if (passages > 0 && !adds(ranked, best, terms, covered)) {
-        continue;
-      }
-      for (var sentence : choose(ranked, terms)) {
-        covered.addAll(terms.matched(sentence.stems()));
-        quoted.add(sentence.quoted());
-      }
-      if (++passages == PASSAGES_MAX || quoted.size() >= STATEMENTS_MAX) {
-        break;
+      for (int i = 0; i < sentences.size() && scored.size() < SENTENCES_CONSIDERED; i++) {
+        scored.add(
+            ScoredSentence.of(
+                sentences.get(i), ranked, terms, cosines.get(i), retrieval.encoder()));
       }
     }
-    return quoted.subList(0, Math.min(quoted.size(), STATEMENTS_MAX));
+    scored.sort(Comparator.comparingDouble(ScoredSentence::rank).reversed());
+    return scored;
   }
 
-  private static int considered(Retrieval retrieval) {
-    return Math.min(PASSAGES_CONSIDERED, retrieval.passages().size());
+  private static List<RankedPassage> best(Retrieval retrieval) {
+    return retrieval
+        .passages()
+        .subList(0, Math.min(PASSAGES_CONSIDERED, retrieval.passages().size()));
   }
 
-  private static boolean adds(
-      RankedPassage ranked, RankedPassage best, QuestionTerms terms, Set<String> covered) {
-    if (best.score() - ranked.score() > SCORE_GAP_MAX
-        || !ranked.passage().document().equals(best.passage().document())) {
-      return false;
+  private Optional<Vector> questionVector(Retrieval retrieval, Deadline deadline) {
+    return retrieval.encoder().knows(Language.of(retrieval.searched()))
+        ? Optional.of(new Vector(vectors.embedder().embedQuestion(retrieval.searched(), deadline)))
+        : Optional.empty();
+  }
+
+  private List<Optional<Double>> cosines(
+      Optional<Vector> asked,
+      List<QuotableSentence> sentences,
+      RankedPassage ranked,
+      Deadline deadline) {
+    var whole = ranked.why().meaning().map(Explanation.Meaning::cosine);
+    if (asked.isEmpty() || whole.isEmpty()) {
+      return sentences.stream().map(sentence -> Optional.<Double>empty()).toList();
     }
-    var added = new HashSet<>(terms.matched(ranked.passage().stems()));
-    added.removeAll(covered);
-    return terms.weight(added) >= ADDED_COVERAGE_MIN * terms.total();
-  }
-
-  private static List<QuotableSentence> choose(RankedPassage ranked, QuestionTerms terms) {
-    var sentences = QuotableSentence.of(ranked.passage());
-    double most = sentences.stream().mapToDouble(s -> terms.coverage(s.stems())).max().orElse(0);
-    var chosen = new ArrayList<QuotableSentence>();
-    boolean introduced = false;
-    for (var sentence : sentences) {
-      if (introduced || terms.coverage(sentence.stems()) >= SENTENCE_SHARE * most) {
-        chosen.add(sentence);
-      }
-      introduced = sentence.introduces() || (introduced && isItem(sentence));
+    if (sentences.size() == 1) {
+      return List.of(whole);
     }
-    return atMost(chosen, terms);
+    var texts = sentences.stream().limit(SENTENCES_CONSIDERED).map(QuotableSentence::textInContext);
+    return vectors.of(texts.toList(), deadline).stream()
+        .map(vector -> Optional.of(asked.get().dot(vector)))
+        .toList();
   }
 
-  private static boolean isItem(QuotableSentence sentence) {
-    var text = sentence.text();
-    return text.startsWith("(") || text.startsWith("-");
-  }
-
-  /** The best of the chosen, in the order of the text. */
-  private static List<QuotableSentence> atMost(List<QuotableSentence> chosen, QuestionTerms terms) {
-    return chosen.stream()
-        .sorted(
-            Comparator.comparingDouble((QuotableSentence s) -> -terms.coverage(s.stems()))
-                .thenComparing(QuotableSentence::start))
-        .limit(SENTENCES_PER_PASSAGE_MAX)
-        .sorted(Comparator.comparingInt(QuotableSentence::start))
+  /** The best sentence and those close to it, in the order of their documents. */
+  private static List<Statement> quote(List<ScoredSentence> scored) {
+    double best = scored.getFirst().rank();
+    return scored.stream()
+        .filter(s -> best - s.rank() <= RANK_GAP_MAX)
+        .limit(STATEMENTS_MAX)
+        .map(s -> s.sentence().quoted())
         .toList();
   }
 }

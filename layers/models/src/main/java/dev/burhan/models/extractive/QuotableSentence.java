@@ -34,9 +34,9 @@ record QuotableSentence(Passage passage, int start, int end, List<String> stems)
     return passage.text().substring(start, end);
   }
 
-  /** A sentence such as "The Tenant must:" says nothing without the items after it. */
-  boolean introduces() {
-    return text().endsWith(":") || text().endsWith("：");
+  /** The sentence under the headings of its passage, which often say whose sentence it is. */
+  String textInContext() {
+    return String.join("\n", passage.headings()) + "\n" + text();
   }
 
   Statement quoted() {

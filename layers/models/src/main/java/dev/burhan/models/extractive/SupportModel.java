@@ -24,7 +24,7 @@ public final class SupportModel {
 
   /**
    * Weights in the order of {@link Evidence#features}: constant, coverage, lexical, phrase, and
-   * meaning where there is one.
+   * meaning and sentence where there is a vector.
    *
    * @param threshold probability below which the answerer abstains
    */
@@ -81,9 +81,7 @@ public final class SupportModel {
   }
 
   private Evidence judged(Evidence evidence, String encoder) {
-    return byEncoder.containsKey(encoder)
-        ? evidence
-        : new Evidence(evidence.coverage(), evidence.lexical(), evidence.phrase(), Double.NaN);
+    return byEncoder.containsKey(encoder) ? evidence : evidence.wordsAlone();
   }
 
   private Weights weights(Evidence evidence, String encoder) {

@@ -96,6 +96,11 @@ public final class LocalCloud implements AutoCloseable {
     return engines.postgres();
   }
 
+  /** The resources, for tests that look behind the API. */
+  Stack stack() {
+    return stack;
+  }
+
   private PostgresServer startPostgres() {
     return settings
         .cluster()

@@ -1,0 +1,202 @@
+package dev.burhan.legal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.burhan.language.Encoder;
+import dev.burhan.language.Language;
+import dev.burhan.legal.Explanation.Term;
+import dev.burhan.legal.PassageIndex.Candidate;
+import dev.burhan.legal.PassageIndex.Candidates;
+import dev.burhan.legal.PassageIndex.LanguageStatistics;
+import dev.burhan.legal.PassageIndex.TermFrequency;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class RankingTest {
+
+  private static final Language EN = Language.ENGLISH;
+  private static final Encoder ENCODER = new Encoder("e", 8, Set.of(EN), .8, .025);
+  private static final LanguageStatistics STATISTICS =
+      new LanguageStatistics(
+          100,
+          12,
+          21,
+          List.of(new TermFrequency("due", 9), new TermFrequency("rent", 30)),
+          List.of("when", "is", "rent", "due"),
+          Map.of("is", 80, "rent", 30, "due", 9));
+
+  @Test
+  void the_score_is_the_sum_of_its_parts() {
+    var candidate =
+        candidate(1, 14, Map.of("rent", 2, "due", 1), Optional.of(.85), "the rent is due rent due");
+
+    var why = rank(candidate).getFirst().why();
+
+    double lexical =
+        Bm25.idf(100, 9) * Bm25.TERMS.saturation(1, 14, 12)
+            + Bm25.idf(100, 30) * Bm25.TERMS.saturation(2, 14, 12);
+    double phrase = .7 * (Bm25.idf(100, 30) + Bm25.idf(100, 9)) * Bm25.BIGRAMS.saturation(1, 5, 20);
+    assertThat(why.lexical().score()).isCloseTo(lexical, within(1e-12));
+    assertThat(why.phrase().score()).isCloseTo(phrase, within(1e-12));
+    assertThat(why.meaning().orElseThrow().score()).isCloseTo(8 * (.85 - .8) / .025, within(1e-12));
+    assertThat(why.score()).isCloseTo(lexical + phrase + 16, within(1e-9));
+  }
+
+  @Test
+  void a_pair_counts_only_where_its_stems_are_adjacent_and_in_order() {
+    var adjacent = candidate(1, 4, Map.of(), Optional.empty(), "rent due now");
+    var apart = candidate(2, 4, Map.of(), Optional.empty(), "rent now due");
+    var reversed = candidate(3, 4, Map.of(), Optional.empty(), "due rent now");
+
+    var ranked = rank(apart, reversed, adjacent);
+
+    assertThat(ids(ranked)).containsExactly(1L, 2L, 3L);
+    assertThat(ranked.get(0).why().phrase().pairs())
+        .extracting(Term::term)
+        .containsExactly("rent due");
+    assertThat(ranked.get(1).score()).isZero();
+  }
+
+  @Test
+  void a_pair_with_a_stem_that_never_occurs_does_not_count() {
+    var ranked = rank(candidate(1, 4, Map.of(), Optional.empty(), "when is rent"));
+
+    assertThat(ranked.getFirst().why().phrase().pairs())
+        .extracting(Term::term)
+        .containsExactly("is rent");
+  }
+
+  @Test
+  void a_passage_without_a_vector_stands_where_an_unrelated_one_would() {
+    var without = candidate(1, 12, Map.of("rent", 1), Optional.empty(), "rent");
+    var unrelated = candidate(2, 12, Map.of("rent", 1), Optional.of(.8), "rent");
+    var close = candidate(3, 12, Map.of("rent", 1), Optional.of(.81), "rent");
+    var far = candidate(4, 12, Map.of("rent", 1), Optional.of(.79), "rent");
+
+    var ranked = rank(far, unrelated, without, close);
+
+    assertThat(ids(ranked)).containsExactly(3L, 1L, 2L, 4L);
+    assertThat(ranked.get(1).why().meaning()).isEmpty();
+    assertThat(ranked.get(1).score()).isEqualTo(ranked.get(2).score());
+  }
+
+  @Test
+  void equal_scores_are_in_order_of_their_ids() {
+    var ranked =
+        rank(
+            candidate(3, 9, Map.of("rent", 1), Optional.empty(), "rent"),
+            candidate(1, 9, Map.of("rent", 1), Optional.empty(), "rent"),
+            candidate(2, 9, Map.of("rent", 1), Optional.empty(), "rent"));
+
+    assertThat(ids(ranked)).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void each_leg_has_its_own_order_and_only_what_it_found() {
+    var byWords = candidate(1, 9, Map.of("rent", 3), Optional.empty(), "rent");
+    var byBoth = candidate(2, 9, Map.of("rent", 1), Optional.of(.83), "rent");
+    var byMeaning = candidate(3, 9, Map.of(), Optional.of(.9), "fee");
+    var ranked = rank(byWords, byBoth, byMeaning);
+
+    assertThat(ids(Ranking.order(Ranking.Leg.LEXICAL, ranked))).containsExactly(1L, 2L);
+    assertThat(ids(Ranking.order(Ranking.Leg.MEANING, ranked))).containsExactly(3L, 2L);
+  }
+
+  @Test
+  void nothing_found_is_nothing_ranked() {
+    assertThat(Ranking.DEFAULT.rank(new Candidates(1, Map.of(), List.of()), ENCODER)).isEmpty();
+  }
+
+  @Test
+  void a_candidate_without_statistics_is_a_mistake() {
+    var candidates =
+        new Candidates(1, Map.of(), List.of(candidate(1, 9, Map.of(), Optional.empty(), "x")));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Ranking.DEFAULT.rank(candidates, ENCODER))
+        .withMessageContaining("en");
+  }
+
+  @Test
+  void explanations_add_up_to_the_last_bit_for_any_candidates() {
+    var random = new Random(1);
+    var candidates = new ArrayList<Candidate>();
+    for (int i = 0; i < 500; i++) {
+      candidates.add(random(i, random));
+    }
+
+    var ranked = rank(candidates.toArray(Candidate[]::new));
+
+    assertThat(ranked).hasSize(500);
+    for (int i = 0; i < ranked.size(); i++) {
+      assertAddsUp(ranked.get(i).why());
+      if (i > 0) {
+        assertThat(ranked.get(i).score()).isLessThanOrEqualTo(ranked.get(i - 1).score());
+      }
+    }
+  }
+
+  private static void assertAddsUp(Explanation why) {
+    double lexical = sum(why.lexical().terms());
+    double phrase = why.phrase().weight() * sum(why.phrase().pairs());
+    double meaning =
+        why.meaning().map(m -> m.weight() * ((m.cosine() - m.mean()) / m.deviation())).orElse(0.0);
+    assertThat(why.lexical().score()).isEqualTo(lexical);
+    assertThat(why.phrase().score()).isEqualTo(phrase);
+    assertThat(why.meaning().map(Explanation.Meaning::score).orElse(0.0)).isEqualTo(meaning);
+    assertThat(why.score()).isEqualTo(lexical + phrase + meaning);
+  }
+
+  private static double sum(List<Term> terms) {
+    double sum = 0;
+    for (var term : terms) {
+      assertThat(term.score()).isEqualTo(term.idf() * term.saturation());
+      sum += term.score();
+    }
+    return sum;
+  }
+
+  private static Candidate random(int id, Random random) {
+    var words = List.of("rent", "due", "is", "when", "fee");
+    var stems = new StringBuilder("x");
+    for (int i = random.nextInt(30); i > 0; i--) {
+      stems.append(' ').append(words.get(random.nextInt(words.size())));
+    }
+    var cosine = Optional.of(.7 + random.nextDouble() / 4).filter(c -> random.nextBoolean());
+    var counts = Map.of("rent", random.nextInt(4), "due", random.nextInt(3));
+    return candidate(id, 1 + random.nextInt(40), counts, cosine, stems.toString());
+  }
+
+  private static List<RankedPassage> rank(Candidate... candidates) {
+    return Ranking.DEFAULT.rank(
+        new Candidates(1, Map.of(EN, STATISTICS), List.of(candidates)), ENCODER);
+  }
+
+  private static Candidate candidate(
+      long id, int length, Map<String, Integer> counts, Optional<Double> cosine, String stems) {
+    var passage =
+        new Passage(
+            id,
+            new DocumentId("a"),
+            "t",
+            (int) id,
+            new Span(0, 1),
+            1,
+            List.of(),
+            EN,
+            stems,
+            List.of(stems.split(" ", -1)));
+    return new Candidate(passage, length, counts, 0, cosine);
+  }
+
+  private static List<Long> ids(List<RankedPassage> ranked) {
+    return ranked.stream().map(passage -> passage.passage().id()).toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** What holds for the application as a whole. */
+@NullMarked
+package dev.burhan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package dev.burhan.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.burhan.edge.testing.CapturedLog;
+import dev.burhan.failure.DependencyFailure;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class ApiLogTest {
+
+  private static final String REQUEST_ID = "01234567-89ab-cdef-0123-456789abcdef";
+
+  private final CapturedLog log = new CapturedLog();
+  private final ApiFixture api = new ApiFixture();
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  @Test
+  void writes_one_line_for_an_answer() {
+    api.send(
+        request -> {
+          api.clock.advance(Duration.ofMillis(42));
+          return ApiResponse.ok("");
+        });
+
+    assertThat(log.lines("request"))
+        .containsExactly(
+            Map.of(
+                "request_id",
+                REQUEST_ID,
+                "tenant",
+                "acme",
+                "route",
+                "POST /things",
+                "status",
+                200,
+                "millis",
+                42L));
+    assertThat(log.text().lines()).hasSize(1);
+  }
+
+  @Test
+  void writes_one_line_for_a_problem() {
+    api.event.setBody("{}}");
+
+    api.sendThing();
+
+    assertThat(log.lines("request")).singleElement().extracting("status").isEqualTo(400);
+    assertThat(log.text().lines()).hasSize(1);
+  }
+
+  @Test
+  void writes_one_line_more_for_a_failure_with_where_it_came_from() {
+    api.send(
+        request -> {
+          throw new DependencyFailure.Permanent("no such table", null);
+        });
+
+    assertThat(log.lines("request")).singleElement().extracting("status").isEqualTo(500);
+    assertThat(log.lines("request failed"))
+        .containsExactly(
+            Map.of("request_id", REQUEST_ID, "tenant", "acme", "route", "POST /things"));
+    assertThat(log.text()).contains("no such table", "ApiLogTest");
+  }
+
+  @Test
+  void says_that_there_was_no_tenant() {
+    api.event.getRequestContext().setAuthorizer(null);
+
+    api.sendThing();
+
+    assertThat(log.lines("request")).singleElement().extracting("tenant").isEqualTo("none");
+  }
+
+  @Test
+  void never_writes_key_headers_parameters_or_body() {
+    api.event
+        .withQueryStringParameters(Map.of("after", "confidential-parameter"))
+        .withBody("{\"name\":\"confidential-name\",\"confidential-field\":1}");
+    api.sendThing();
+    api.event.setBody("{\"name\":\"confidential-name\"}");
+    api.sendThing();
+    api.event.setBody("{\"count\":\"confidential-count\"}");
+    api.sendThing();
+    api.event.setBody("confidential-text");
+    api.sendThing();
+
+    assertThat(log.lines("request")).hasSize(4);
+    assertThat(log.text()).doesNotContain("confidential", "the-secret-of-the-key", "lamp");
+  }
+}

@@ -1,0 +1,51 @@
+package dev.burhan.models.extractive;
+
+import dev.burhan.failure.Deadline;
+import dev.burhan.language.Embedder;
+import dev.burhan.language.Vector;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Embeds sentences and remembers the last ones: questions come back to the same clauses. */
+final class SentenceVectors {
+
+  private static final int REMEMBERED_MAX = 5_000;
+
+  private final Embedder embedder;
+  private final Map<String, Vector> remembered =
+      new LinkedHashMap<>(16, .75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Vector> eldest) {
+          return size() > REMEMBERED_MAX;
+        }
+      };
+
+  SentenceVectors(Embedder embedder) {
+    this.embedder = embedder;
+  }
+
+  Embedder embedder() {
+    return embedder;
+  }
+
+  /** One vector for each sentence, in order. */
+  List<Vector> of(List<String> sentences, Deadline deadline) {
+    var missing = new ArrayList<String>();
+    synchronized (remembered) {
+      sentences.stream().distinct().filter(s -> !remembered.containsKey(s)).forEach(missing::add);
+    }
+    var embedded = embedder.embedPassages(missing, deadline);
+    var vectors = new LinkedHashMap<String, Vector>();
+    for (int i = 0; i < missing.size(); i++) {
+      vectors.put(missing.get(i), new Vector(embedded.get(i)));
+    }
+    synchronized (remembered) {
+      remembered.putAll(vectors);
+      return sentences.stream().map(s -> vectors.getOrDefault(s, remembered.get(s))).toList();
+    }
+  }
+}

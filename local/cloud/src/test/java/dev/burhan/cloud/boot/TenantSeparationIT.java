@@ -1,0 +1,107 @@
+package dev.burhan.cloud.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.burhan.cloud.testing.Caller;
+import dev.burhan.cloud.testing.Caller.Reply;
+import dev.burhan.tenancy.ApiKey;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Tenants who name their documents alike, over HTTP. */
+@ExtendWith(SharedCloud.class)
+final class TenantSeparationIT {
+
+  private static final String QUESTION = "Which colour has the door of the vault?";
+
+  private final LocalCloud cloud;
+
+  TenantSeparationIT(LocalCloud cloud) {
+    this.cloud = cloud;
+  }
+
+  @Test
+  void tenants_with_the_same_document_id_see_their_own_text_alone() {
+    try (var acme = SharedCloud.caller(cloud, "acme");
+        var globex = SharedCloud.caller(cloud, "globex")) {
+      acme.ingest("vault", memo("amber"));
+      globex.ingest("vault", memo("cobalt"));
+      globex.ingest("second", "# Second\n\nThe window of the vault is made of steel.");
+
+      assertThat(everything(acme)).contains("amber").doesNotContain("cobalt", "steel", "second");
+      assertThat(everything(globex)).contains("cobalt", "steel").doesNotContain("amber");
+
+      assertThat(acme.delete("/documents/vault").status()).isEqualTo(200);
+      assertThat(everything(acme)).doesNotContain("amber", "cobalt");
+      assertThat(everything(globex)).contains("cobalt");
+    }
+  }
+
+  @Test
+  void another_tenants_document_is_as_one_that_never_was() {
+    try (var acme = SharedCloud.caller(cloud, "acme-two");
+        var globex = SharedCloud.caller(cloud, "globex-two")) {
+      acme.ingest("vault", memo("amber"));
+
+      for (var method : List.of("GET", "DELETE")) {
+        var foreign = globex.send(method, "/documents/vault", BodyPublishers.noBody());
+        var unknown = globex.send(method, "/documents/never", BodyPublishers.noBody());
+
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(withoutRequestId(foreign)).isEqualTo(withoutRequestId(unknown));
+        assertThat(foreign.text()).hasSameSizeAs(unknown.text());
+        assertThat(foreign.headers().map().keySet()).isEqualTo(unknown.headers().map().keySet());
+      }
+      assertThat(acme.get("/documents/vault").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void another_tenants_job_is_as_one_that_never_was() {
+    try (var acme = SharedCloud.caller(cloud, "acme-three");
+        var globex = SharedCloud.caller(cloud, "globex-three")) {
+      var submitted = acme.submit("vault", memo("amber"));
+
+      var foreign = globex.get("/jobs/" + submitted.json().get("job_id").asText());
+      var unknown = globex.get("/jobs/00000000-0000-0000-0000-000000000000");
+
+      assertThat(foreign.status()).isEqualTo(404);
+      assertThat(withoutRequestId(foreign)).isEqualTo(withoutRequestId(unknown));
+      assertThat(acme.job(submitted, it -> it.equals("succeeded"))).isNotNull();
+    }
+  }
+
+  @Test
+  void a_key_opens_only_the_routes_of_its_scopes() {
+    try (var reader = SharedCloud.caller(cloud, "scoped", Set.of(ApiKey.Scope.QUERY))) {
+      assertThat(reader.ask(QUESTION).status()).isEqualTo(200);
+      for (var refused : List.of(reader.get("/documents"), reader.submit("vault", memo("amber")))) {
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().get("type").asText()).isEqualTo("urn:burhan:problem:forbidden");
+      }
+    }
+  }
+
+  private static String memo(String colour) {
+    return "# Vault\n\nThe colour of the door of the vault is " + colour + ".";
+  }
+
+  /** All a tenant can see of texts. */
+  private static String everything(Caller caller) {
+    return caller.ask(QUESTION).text()
+        + caller.post("/retrieve", Map.of("question", QUESTION, "limit", 50)).text()
+        + caller.get("/documents").text()
+        + caller.get("/documents/vault").text();
+  }
+
+  private static ObjectNode withoutRequestId(Reply reply) {
+    ObjectNode body = reply.json().deepCopy();
+    assertThat(body.remove("request_id")).isNotNull();
+    return body;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.burhan.cloud.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Calls the API as a client would, or as none should: bodies go out byte for byte. */
+public final class Caller implements AutoCloseable {
+
+  private static final Duration ANSWER_MAX = Duration.ofMinutes(1);
+  private static final Duration JOB_MAX = Duration.ofMinutes(3);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI api;
+  private final Optional<String> key;
+
+  /** Calls without a key when there is none. */
+  public Caller(URI api, Optional<String> key) {
+    this.api = api;
+    this.key = key;
+  }
+
+  /** What came back. */
+  public record Reply(int status, HttpHeaders headers, String text) {
+
+    public JsonNode json() {
+      return parse(text);
+    }
+  }
+
+  public Reply get(String path) {
+    return send("GET", path, BodyPublishers.noBody());
+  }
+
+  public Reply delete(String path) {
+    return send("DELETE", path, BodyPublishers.noBody());
+  }
+
+  public Reply post(String path, Map<String, ?> body) {
+    try {
+      return send("POST", path, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Reply post(String path, String body) {
+    return send("POST", path, BodyPublishers.ofString(body));
+  }
+
+  public Reply send(String method, String path, HttpRequest.BodyPublisher body) {
+    var request =
+        HttpRequest.newBuilder(URI.create(api + path)).timeout(ANSWER_MAX).method(method, body);
+    key.ifPresent(secret -> request.header("x-api-key", secret));
+    try {
+      var response = http.send(request.build(), BodyHandlers.ofString());
+      return new Reply(response.statusCode(), response.headers(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Reply ask(String question) {
+    return post("/query", Map.of("question", question));
+  }
+
+  public Reply submit(String id, String text) {
+    return post("/documents", Map.of("document_id", id, "title", "Memo " + id, "text", text));
+  }
+
+  /** Sends a document and waits until it can be found, unless it is there already. */
+  public void ingest(String id, String text) {
+    var submitted = submit(id, text);
+    if (submitted.status() == 200) {
+      return;
+    }
+    if (submitted.status() != 202) {
+      throw new AssertionError("not accepted: " + submitted);
+    }
+    var job = job(submitted, it -> it.matches("succeeded|failed"));
+    if (!job.get("status").asText().equals("succeeded")) {
+      throw new AssertionError("not ingested: " + job);
+    }
+  }
+
+  /** Waits until the job of a submission has a status. */
+  public JsonNode job(Reply submitted, Predicate<String> status) {
+    var path = "/jobs/" + submitted.json().get("job_id").asText();
+    var end = Instant.now().plus(JOB_MAX);
+    while (Instant.now().isBefore(end)) {
+      var job = get(path).json();
+      if (status.test(job.path("status").asText())) {
+        return job;
+      }
+      pause();
+    }
+    throw new AssertionError("still not as awaited: " + get(path));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("no JSON: " + text, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}
