@@ -56,7 +56,7 @@ record BeirData(
   /** The set written for this project: Arabic questions over English clauses. */
   static BeirData crossLanguage() {
     try {
-      var folder = Files.createTempDirectory("cross-language");
+      var folder = Files.createTempDirectory("burhan").resolve("cross-language");
       Files.createDirectories(folder.resolve("qrels"));
       for (var file : List.of("corpus.jsonl", "queries.jsonl", "qrels/test.tsv")) {
         try (var stream = BeirData.class.getResourceAsStream("/cross-language/" + file)) {

@@ -93,7 +93,7 @@ public final class IngestDocument {
       return Optional.of(new Job.Failure("no_words", "The document holds no words."));
     }
     var indexed = embed(tenant, job, document.get().title(), chunks, deadline);
-    jobs.progress(tenant, job.id(), "store", 0, 1);
+    jobs.progress(tenant, job.id(), "store", chunks.size(), chunks.size());
     var name = embedder.encoder().name();
     documents.save(tenant, new IndexedDocument(document.get(), name, indexed), deadline);
     return Optional.empty();

@@ -22,7 +22,8 @@ import java.util.Optional;
  * Raw scores need no normalising: BM25 grows with the length of the question and the rarity of its
  * words, so long and specific questions lean on words and short ones on meaning.
  *
- * <p>μ keeps a passage without a vector where an unrelated one would stand.
+ * <p>μ keeps a passage without a vector where an unrelated one would stand. Where the encoder has
+ * no vote at all, pairs have none either: without meaning beside them they pull long passages up.
  */
 public record Ranking(double phraseWeight, double meaningWeight) {
 
@@ -36,6 +37,7 @@ public record Ranking(double phraseWeight, double meaningWeight) {
   /** Best first; equal scores in order of the passages' ids. */
   public List<RankedPassage> rank(Candidates candidates, Encoder encoder) {
     var phrases = PhraseScores.byLanguage(candidates.statistics());
+    double weight = hasMeaning(candidates) ? phraseWeight : 0;
     var ranked = new ArrayList<RankedPassage>(candidates.found().size());
     for (var candidate : candidates.found()) {
       var language = candidate.passage().language();
@@ -45,16 +47,25 @@ public record Ranking(double phraseWeight, double meaningWeight) {
         throw new IllegalArgumentException("no statistics for language " + language);
       }
       ranked.add(
-          new RankedPassage(candidate.passage(), explain(candidate, statistics, scores, encoder)));
+          new RankedPassage(
+              candidate.passage(), explain(candidate, statistics, scores, weight, encoder)));
     }
     ranked.sort(BEST_FIRST);
     return ranked;
   }
 
+  private static boolean hasMeaning(Candidates candidates) {
+    return candidates.found().stream().anyMatch(candidate -> candidate.cosine().isPresent());
+  }
+
   private Explanation explain(
-      Candidate candidate, LanguageStatistics statistics, PhraseScores phrases, Encoder encoder) {
+      Candidate candidate,
+      LanguageStatistics statistics,
+      PhraseScores phrases,
+      double weight,
+      Encoder encoder) {
     var lexical = lexical(candidate, statistics);
-    var phrase = phrases.score(candidate.passage().stems(), phraseWeight);
+    var phrase = phrases.score(candidate.passage().stems(), weight);
     var meaning = candidate.cosine().map(cosine -> meaning(cosine, encoder));
     double score =
         lexical.score() + phrase.score() + meaning.map(Explanation.Meaning::score).orElse(0.0);

@@ -51,9 +51,9 @@ final class RankingTest {
 
   @Test
   void a_pair_counts_only_where_its_stems_are_adjacent_and_in_order() {
-    var adjacent = candidate(1, 4, Map.of(), Optional.empty(), "rent due now");
-    var apart = candidate(2, 4, Map.of(), Optional.empty(), "rent now due");
-    var reversed = candidate(3, 4, Map.of(), Optional.empty(), "due rent now");
+    var adjacent = candidate(1, 4, Map.of(), Optional.of(.8), "rent due now");
+    var apart = candidate(2, 4, Map.of(), Optional.of(.8), "rent now due");
+    var reversed = candidate(3, 4, Map.of(), Optional.of(.8), "due rent now");
 
     var ranked = rank(apart, reversed, adjacent);
 
@@ -66,11 +66,22 @@ final class RankingTest {
 
   @Test
   void a_pair_with_a_stem_that_never_occurs_does_not_count() {
-    var ranked = rank(candidate(1, 4, Map.of(), Optional.empty(), "when is rent"));
+    var ranked = rank(candidate(1, 4, Map.of(), Optional.of(.8), "when is rent"));
 
     assertThat(ranked.getFirst().why().phrase().pairs())
         .extracting(Term::term)
         .containsExactly("is rent");
+  }
+
+  @Test
+  void pairs_have_no_vote_where_meaning_has_none() {
+    var adjacent = candidate(2, 4, Map.of(), Optional.empty(), "rent due now");
+    var apart = candidate(1, 4, Map.of(), Optional.empty(), "rent now due");
+
+    var ranked = rank(apart, adjacent);
+
+    assertThat(ids(ranked)).containsExactly(1L, 2L);
+    assertThat(ranked.getLast().why().phrase().score()).isZero();
   }
 
   @Test

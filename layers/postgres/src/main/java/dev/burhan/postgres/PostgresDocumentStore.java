@@ -131,41 +131,35 @@ public final class PostgresDocumentStore implements DocumentStore {
 
   @Override
   public Optional<StoredDocument> find(TenantId tenant, DocumentId id, Deadline deadline) {
-    return sql.transact(
-        tenant,
-        deadline,
-        transaction ->
-            transaction
-                .query(
-                    "select "
-                        + COLUMNS
-                        + " from document where tenant_id = :tenant and document_id = :document",
-                    Map.of("tenant", tenant.value(), "document", id.value()))
-                .stream()
-                .findFirst()
-                .map(PostgresDocumentStore::stored));
+    return query(
+            "select "
+                + COLUMNS
+                + " from document where tenant_id = :tenant and document_id = :document",
+            Map.of("tenant", tenant.value(), "document", id.value()),
+            tenant,
+            deadline)
+        .stream()
+        .findFirst()
+        .map(PostgresDocumentStore::stored);
   }
 
   @Override
   public List<StoredDocument> list(
       TenantId tenant, Optional<DocumentId> after, int limit, Deadline deadline) {
-    return sql.transact(
-        tenant,
-        deadline,
-        transaction ->
-            transaction
-                .query(
-                    "select "
-                        + COLUMNS
-                        + " from document where tenant_id = :tenant and document_id > :after"
-                        + " order by document_id limit :limit",
-                    Map.of(
-                        "tenant", tenant.value(),
-                        "after", after.map(DocumentId::value).orElse(""),
-                        "limit", limit))
-                .stream()
-                .map(PostgresDocumentStore::stored)
-                .toList());
+    return query(
+            "select "
+                + COLUMNS
+                + " from document where tenant_id = :tenant and document_id > :after"
+                + " order by document_id limit :limit",
+            Map.of(
+                "tenant", tenant.value(),
+                "after", after.map(DocumentId::value).orElse(""),
+                "limit", limit),
+            tenant,
+            deadline)
+        .stream()
+        .map(PostgresDocumentStore::stored)
+        .toList();
   }
 
   @Override
@@ -173,22 +167,27 @@ public final class PostgresDocumentStore implements DocumentStore {
     if (places.isEmpty()) {
       return List.of();
     }
-    return sql.transact(
-        tenant,
-        deadline,
-        transaction ->
-            transaction
-                .query(
-                    """
-                    select substr(d.text, least(p."start", 2147483646) + 1, p."end" - p."start") as quote
-                    from jsonb_to_recordset(:places::jsonb) as p(n int, document text, "start" int, "end" int)
-                    left join document d on d.tenant_id = :tenant and d.document_id = p.document
-                    order by p.n
-                    """,
-                    Map.of("tenant", tenant.value(), "places", Json.write(placeRows(places))))
-                .stream()
-                .map(row -> Optional.ofNullable(row.textOrNull("quote")))
-                .toList());
+    return query(
+            """
+            select substr(d.text, least(p."start", 2147483646) + 1, p."end" - p."start") as quote
+            from jsonb_to_recordset(:places::jsonb) as p(n int, document text, "start" int, "end" int)
+            left join document d on d.tenant_id = :tenant and d.document_id = p.document
+            order by p.n
+            """,
+            Map.of("tenant", tenant.value(), "places", Json.write(placeRows(places))),
+            tenant,
+            deadline)
+        .stream()
+        .map(row -> Optional.ofNullable(row.textOrNull("quote")))
+        .toList();
+  }
+
+  private List<Row> query(
+      String statement,
+      Map<String, @Nullable Object> parameters,
+      TenantId tenant,
+      Deadline deadline) {
+    return sql.transact(tenant, deadline, transaction -> transaction.query(statement, parameters));
   }
 
   private static List<Map<String, Object>> placeRows(List<Place> places) {

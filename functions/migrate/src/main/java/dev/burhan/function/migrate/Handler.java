@@ -23,7 +23,7 @@ public final class Handler
 
   /** Puts the migrations together when they are run, so that a bad setting is reported as well. */
   public Handler(Map<String, String> environment) {
-    this(() -> Wiring.migrations(environment).run(), new StackReply());
+    this(() -> Wiring.migrations(environment).get(), new StackReply());
   }
 
   Handler(Supplier<List<String>> migrate, StackReply reply) {

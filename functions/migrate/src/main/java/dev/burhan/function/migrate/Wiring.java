@@ -7,14 +7,16 @@ import dev.burhan.models.ModelFolders;
 import dev.burhan.models.Models;
 import dev.burhan.postgres.DatabaseSettings;
 import dev.burhan.postgres.Migrations;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Puts the function together. */
 final class Wiring {
 
   private Wiring() {}
 
-  static Migrations migrations(Map<String, String> environment) {
+  static Supplier<List<String>> migrations(Map<String, String> environment) {
     var settings = new Settings(environment);
     var url = settings.text("DATABASE_URL");
     var application = settings.text("DATABASE_SECRET");
@@ -24,7 +26,8 @@ final class Wiring {
     var secrets = new SecretsManagerSecrets(new AwsClients(environment).secretsManager());
     var dimensions =
         new Models(ModelFolders.of(environment).all()).encoder().encoder().dimensions();
-    return new Migrations(login(url, owner, secrets), login(url, application, secrets), dimensions);
+    return new Migrations(login(url, owner, secrets), login(url, application, secrets), dimensions)
+        ::run;
   }
 
   private static DatabaseSettings login(String url, String secret, SecretsManagerSecrets secrets) {

@@ -14,6 +14,11 @@ import java.util.function.Supplier;
 record Engines(PostgresServer postgres, DynamoDbServer dynamoDb, SqsServer sqs, S3Server s3)
     implements AutoCloseable {
 
+  static {
+    // The queue server's own hook is not needed, and warns when it is installed during a shutdown.
+    System.setProperty("pekko.jvm-shutdown-hooks", "off");
+  }
+
   static Engines start(Supplier<PostgresServer> postgres) {
     var started = new ArrayDeque<AutoCloseable>();
     var p = future(postgres, started);

@@ -74,7 +74,7 @@ public final class LocalCloud implements AutoCloseable {
       this.gateway = opened(gateway());
     } catch (IOException e) {
       close();
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("cannot read " + settings.home().resolve("template.yaml"), e);
     } catch (RuntimeException e) {
       close();
       throw e;

@@ -1,17 +1,11 @@
 package dev.burhan.cloud.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burhan.cloud.boot.LocalCloud;
 import dev.burhan.cloud.boot.LocalSettings;
 import dev.burhan.tenancy.ApiKey;
 import dev.burhan.tenancy.TenantId;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Asks one question: of the cloud that is up, or of one booted for it. */
@@ -26,10 +20,9 @@ final class Ask {
   }
 
   int run(String question, List<String> history) {
-    var running = running();
+    var running = RunningUp.find(launch.upFile());
     if (running.isPresent()) {
-      var up = running.get();
-      try (var client = new ApiClient(URI.create(up.get("api").asText()), up.get("key").asText())) {
+      try (var client = new ApiClient(running.get().api(), running.get().key())) {
         return ask(client, question, history);
       }
     }
@@ -53,18 +46,5 @@ final class Ask {
     }
     new AnswerPrinter(out).print(reply.body());
     return 0;
-  }
-
-  /** A file whose process is gone is a leftover. */
-  private Optional<JsonNode> running() {
-    try {
-      if (!launch.isUp()) {
-        return Optional.empty();
-      }
-      var up = new ObjectMapper().readTree(Files.readString(launch.upFile()));
-      return ProcessHandle.of(up.get("pid").asLong()).filter(ProcessHandle::isAlive).map(p -> up);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -2,7 +2,6 @@ package dev.burhan.cloud.command;
 
 import dev.burhan.models.ModelFolders;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -45,12 +44,13 @@ public record Launch(Path home, Instant started, Map<String, String> environment
     return ModelFolders.of(environment).cache().resolveSibling("bench");
   }
 
+  /** Where the details of a failure go. */
+  Path log() {
+    return home.resolve(".local").resolve("burhan.log");
+  }
+
   /** Where a running {@code up} is found. */
   Path upFile() {
     return home.resolve(".local").resolve("up.json");
-  }
-
-  boolean isUp() {
-    return Files.exists(upFile());
   }
 }

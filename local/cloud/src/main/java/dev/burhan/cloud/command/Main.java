@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,34 +21,52 @@ public final class Main {
       models [list | fetch NAME]        list the models known and found, or fetch one
       """;
 
+  private static final int STOPPED = 130;
+
   private final Launch launch;
   private final PrintStream out;
+  private final PrintStream err;
+  private volatile boolean ending;
 
-  Main(Launch launch, PrintStream out) {
+  Main(Launch launch, PrintStream out, PrintStream err) {
     this.launch = launch;
     this.out = out;
+    this.err = err;
   }
 
   public static void main(String[] arguments) {
     // Terminals of any locale get UTF-8: half of what is shown is Arabic.
-    var out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    System.exit(new Main(Launch.current(), out).run(List.of(arguments)));
+    var main = new Main(Launch.current(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> main.ending = true, "ending"));
+    System.exit(main.run(List.of(arguments)));
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   int run(List<String> arguments) {
     try {
       return dispatch(new ArrayList<>(arguments));
     } catch (UsageException e) {
-      out.println(e.getMessage());
-      out.print(HELP);
+      err.println("burhan: " + e.getMessage());
+      err.print(HELP);
       return 2;
+    } catch (RuntimeException e) {
+      if (ending) {
+        // Told to stop in the middle of something: what that broke is no news.
+        return STOPPED;
+      }
+      // The one broad catch of the commands: a person gets a sentence, the log the rest.
+      err.println("burhan: " + FailureLog.sentence(e));
+      FailureLog.write(launch.log(), e).ifPresent(log -> err.println("        details: " + log));
+      return 1;
     }
   }
 
   private int dispatch(List<String> arguments) {
     var command = arguments.isEmpty() ? "--help" : arguments.removeFirst();
-    if (command.equals("--help") || arguments.contains("--help")) {
+    if (isHelp(command) || arguments.stream().anyMatch(Main::isHelp)) {
       out.print(HELP);
       return 0;
     }
@@ -60,9 +79,16 @@ public final class Main {
     };
   }
 
+  private static boolean isHelp(String argument) {
+    return argument.equals("--help") || argument.equals("-h");
+  }
+
   private int demo(List<String> arguments) {
-    var json = option(arguments, "--json").map(Path::of);
+    var json = option(arguments, "--json").map(file -> Path.of(file).toAbsolutePath());
     none(arguments);
+    if (json.isPresent() && !Files.isDirectory(json.get().resolveSibling(""))) {
+      throw new UsageException("there is no folder for " + json.get());
+    }
     return new Demo(launch, out, json).run();
   }
 

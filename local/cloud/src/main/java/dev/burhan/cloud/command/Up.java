@@ -1,15 +1,12 @@
 package dev.burhan.cloud.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burhan.cloud.boot.LocalCloud;
 import dev.burhan.cloud.boot.LocalSettings;
 import dev.burhan.tenancy.ApiKey;
 import dev.burhan.tenancy.TenantId;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
@@ -30,6 +27,12 @@ final class Up {
   }
 
   int run() {
+    var running = RunningUp.find(launch.upFile());
+    if (running.isPresent()) {
+      throw new IllegalStateException(
+          "this checkout is up already at %s, process %d"
+              .formatted(running.get().api(), running.get().pid()));
+    }
     var settings = LocalSettings.persistent(launch.home(), CLUSTER, port, launch.models());
     var cloud = LocalCloud.start(settings, line -> out.println("· " + line));
     var stop = new CountDownLatch(1);
@@ -47,7 +50,7 @@ final class Up {
     try (var client = new ApiClient(cloud.api(), key)) {
       Samples.ingest(client, line -> out.println("· " + line));
     }
-    publish(cloud.api().toString(), key);
+    RunningUp.publish(launch.upFile(), cloud.api(), key);
     explain(cloud.api().toString(), key);
     await(stop);
     return 0;
@@ -72,19 +75,6 @@ final class Up {
         In another terminal: ./burhan ask "…". Stop with Ctrl-C.
         """,
         api, key);
-  }
-
-  private void publish(String api, String key) {
-    try {
-      Files.createDirectories(launch.upFile().getParent());
-      Files.writeString(
-          launch.upFile(),
-          new ObjectMapper()
-              .writeValueAsString(
-                  Map.of("api", api, "key", key, "pid", ProcessHandle.current().pid())));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + launch.upFile(), e);
-    }
   }
 
   private void remove() {

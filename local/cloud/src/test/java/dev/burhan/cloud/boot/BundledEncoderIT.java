@@ -20,8 +20,7 @@ final class BundledEncoderIT {
   @Test
   void finds_arabic_documents_by_words_alone() {
     var settings = LocalSettings.ephemeral(SharedCloud.HOME, "");
-    try (var cloud =
-            LocalCloud.start(settings, line -> System.err.println(java.time.Instant.now() + line));
+    try (var cloud = LocalCloud.start(settings, line -> {});
         var caller = SharedCloud.caller(cloud, "arabic")) {
       caller.ingest("lease", LEASE);
 

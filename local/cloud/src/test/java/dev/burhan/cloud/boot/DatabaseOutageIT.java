@@ -50,7 +50,7 @@ final class DatabaseOutageIT {
       cloud.postgres().kill();
       // The first may meet a dead connection of the pool, the others no connection at all.
       for (int round = 0; round < 2; round++) {
-        requests(caller).forEach(DatabaseOutageIT::isUnavailable);
+        requests(caller).parallelStream().forEach(DatabaseOutageIT::isUnavailable);
       }
       cloud.postgres().startAgain();
 

@@ -8,6 +8,7 @@ import dev.burhan.engines.PostgresServer;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,14 +31,18 @@ final class CommandsIT {
 
   private static final int DEMO_SECONDS_MAX = 300;
 
-  @TempDir private Path home;
+  private final Path home;
+
+  CommandsIT(@TempDir Path home) {
+    this.home = home;
+  }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "demo --help", "up --help", "ask --help", "models --help"})
+  @ValueSource(strings = {"--help", "demo -h", "up --help", "ask --help", "models --help"})
   void help_is_shown_and_nothing_started(String line) {
     var out = new ByteArrayOutputStream();
 
-    int status = run(out, line.split(" ", -1));
+    int status = run(out, out, line.split(" ", -1));
 
     assertThat(status).isZero();
     assertThat(text(out)).contains("demo [--json FILE]", "ask \"QUESTION\"");
@@ -48,6 +53,7 @@ final class CommandsIT {
   @CsvSource({
     "sing, unknown command: sing",
     "demo --json, --json takes a value",
+    "demo --json /no/such/folder/x.json, there is no folder for /no/such/folder/x.json",
     "demo now, not understood: now",
     "up --port 70000, --port must be 0 to 65535",
     "up --port x, --port must be 0 to 65535",
@@ -56,20 +62,32 @@ final class CommandsIT {
     "models sing, 'models takes: list, or fetch NAME'"
   })
   void a_line_not_understood_says_why_and_shows_help(String line, String complaint) {
-    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
 
-    int status = run(out, line.split(" ", -1));
+    int status = run(OutputStream.nullOutputStream(), err, line.split(" ", -1));
 
     assertThat(status).isEqualTo(2);
-    assertThat(text(out)).contains(complaint, "demo [--json FILE]");
+    assertThat(text(err)).contains(complaint, "demo [--json FILE]");
     assertThat(home).isEmptyDirectory();
+  }
+
+  @Test
+  void a_failure_is_told_in_a_sentence_with_its_details_in_the_log() throws Exception {
+    var err = new ByteArrayOutputStream();
+
+    int status = run(OutputStream.nullOutputStream(), err, "demo");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(text(err)).startsWith("burhan: ").contains("template.yaml", "burhan.log");
+    assertThat(text(err).lines()).hasSize(2);
+    assertThat(Files.readString(home.resolve(".local/burhan.log"))).contains("\tat dev.burhan.");
   }
 
   @Test
   void models_names_the_encoder_in_use() {
     var out = new ByteArrayOutputStream();
 
-    int status = run(out, "models");
+    int status = run(out, out, "models");
 
     assertThat(status).isZero();
     assertThat(text(out)).contains("bge-small-en-v1.5", "embedder in use: ");
@@ -164,10 +182,13 @@ final class CommandsIT {
     assertThat(citation.get("heading").isArray()).isTrue();
   }
 
-  private int run(ByteArrayOutputStream out, String... arguments) {
+  private int run(OutputStream out, OutputStream err, String... arguments) {
     var launch = new Launch(home, Instant.now(), Map.of());
-    return new Main(launch, new PrintStream(out, true, StandardCharsets.UTF_8))
-        .run(List.of(arguments));
+    return new Main(launch, utf8(out), utf8(err)).run(List.of(arguments));
+  }
+
+  private static PrintStream utf8(OutputStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 
   private static String text(ByteArrayOutputStream out) {

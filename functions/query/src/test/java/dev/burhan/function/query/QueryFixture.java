@@ -1,0 +1,79 @@
+package dev.burhan.function.query;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.burhan.edge.testing.ApiContract;
+import dev.burhan.edge.testing.Events;
+import dev.burhan.edge.testing.TestContext;
+import dev.burhan.failure.Deadline;
+import dev.burhan.language.Language;
+import dev.burhan.legal.AskQuestion;
+import dev.burhan.legal.PassageIndex;
+import dev.burhan.legal.Ranking;
+import dev.burhan.legal.RetrievePassages;
+import dev.burhan.tenancy.TenantId;
+import dev.burhan.testing.HashingEmbedder;
+import dev.burhan.testing.InMemoryDocumentStore;
+import dev.burhan.testing.InMemoryPassageIndex;
+import dev.burhan.testing.SettableClock;
+import dev.burhan.testing.TestDocuments;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** The function on fakes, with two tenants' documents. */
+final class QueryFixture {
+
+  static final TenantId ACME = new TenantId("acme");
+  static final TenantId GLOBEX = new TenantId("globex");
+
+  final SettableClock clock = SettableClock.atNoon();
+  final InMemoryDocumentStore documents = new InMemoryDocumentStore(clock);
+
+  QueryFixture() {
+    save(
+        ACME,
+        "lease-2026",
+        "Lease of the warehouse",
+        "The tenant must give thirty days of notice before the lease ends.",
+        "The rent is due on the first day of the month.",
+        "The landlord keeps the roof dry and gives notice of works on the roof.");
+    save(ACME, "loan", "Loan of a van", "The lender may ask for the van at any time.");
+    save(GLOBEX, "secret", "Merger", "The confidential merger closes in June.");
+  }
+
+  private void save(TenantId tenant, String id, String title, String... lines) {
+    var style = new TestDocuments.Style(title, List.of("Terms"), Language.ENGLISH, true);
+    documents.save(
+        tenant,
+        TestDocuments.of(id, style, List.of(lines)),
+        Deadline.in(Duration.ofMinutes(1), clock));
+  }
+
+  Handler handler() {
+    return handler(new InMemoryPassageIndex(documents));
+  }
+
+  Handler handler(PassageIndex index) {
+    var retrieve = new RetrievePassages(index, new HashingEmbedder(), Ranking.DEFAULT);
+    var id = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+    var ask = new AskQuestion(retrieve, new QuotingAnswerer(), documents, clock, () -> id);
+    return new Handler(ask, retrieve, clock);
+  }
+
+  APIGatewayProxyResponseEvent query(String body) {
+    return send(Events.proxy("/events/query.json").withBody(body));
+  }
+
+  APIGatewayProxyResponseEvent retrieve(String body) {
+    return send(Events.proxy("/events/retrieve.json").withBody(body));
+  }
+
+  /** Every response is held against the contract and must survive the runtime's serialiser. */
+  APIGatewayProxyResponseEvent send(APIGatewayProxyRequestEvent event) {
+    var response = handler().handleRequest(event, TestContext.FRESH);
+    ApiContract.check(event, response);
+    Events.sent(response);
+    return response;
+  }
+}
