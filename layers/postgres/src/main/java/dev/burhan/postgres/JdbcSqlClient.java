@@ -38,6 +38,8 @@ public final class JdbcSqlClient implements SqlClient, AutoCloseable {
     // Above any statement's own time-out: ends a wait on a network that has gone silent.
     config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS_MAX);
     config.addDataSourceProperty("tcpKeepAlive", true);
+    // Details quote rows, and rows hold documents: they must not reach a log.
+    config.addDataSourceProperty("logServerErrorDetail", false);
     // A database that is down at start must not keep the function from starting.
     config.setInitializationFailTimeout(-1);
     this.pool = new HikariDataSource(config);

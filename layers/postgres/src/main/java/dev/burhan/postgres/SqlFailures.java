@@ -8,8 +8,8 @@ import java.util.Set;
 /** Sorts database errors into those that pass and those that stay, once, by SQLSTATE. */
 final class SqlFailures {
 
-  /** Connection lost, no resources, operator intervention (incl. cancelled), rolled back. */
-  private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "53", "57", "40", "55");
+  /** Connection lost, no resources, operator intervention (incl. cancelled), rolled back, I/O. */
+  private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "53", "57", "40", "55", "58");
 
   private SqlFailures() {}
 
@@ -17,6 +17,8 @@ final class SqlFailures {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
     boolean passes =
         e instanceof SQLTransientException
+            // Not from the server: the pool or the driver found the connection gone.
+            || state.isEmpty()
             || (state.length() == 5 && TRANSIENT_CLASSES.contains(state.substring(0, 2)));
     // The message of the server may quote data; the state says enough.
     var message = "database failed, sqlstate=" + state;

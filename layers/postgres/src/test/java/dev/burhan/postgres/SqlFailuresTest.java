@@ -21,11 +21,17 @@ final class SqlFailuresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"22P02", "23505", "42501", "42P01", "28P01", "XX000", "", "57"})
+  @ValueSource(strings = {"22P02", "23505", "42501", "42P01", "28P01", "XX000", "57"})
   void what_stays_is_permanent(String state) {
     var failure = SqlFailures.translate(new SQLException("secret", state));
 
     assertThat(failure).isInstanceOf(DependencyFailure.Permanent.class).hasMessageContaining(state);
+  }
+
+  @Test
+  void what_never_came_from_the_server_is_transient() {
+    assertThat(SqlFailures.translate(new SQLException("Connection is closed")))
+        .isInstanceOf(DependencyFailure.Transient.class);
   }
 
   @Test

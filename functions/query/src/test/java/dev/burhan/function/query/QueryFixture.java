@@ -6,6 +6,7 @@ import dev.burhan.edge.testing.ApiContract;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.edge.testing.TestContext;
 import dev.burhan.failure.Deadline;
+import dev.burhan.language.Embedder;
 import dev.burhan.language.Language;
 import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.PassageIndex;
@@ -55,7 +56,11 @@ final class QueryFixture {
   }
 
   Handler handler(PassageIndex index) {
-    var retrieve = new RetrievePassages(index, new HashingEmbedder(), Ranking.DEFAULT);
+    return handler(index, new HashingEmbedder());
+  }
+
+  Handler handler(PassageIndex index, Embedder embedder) {
+    var retrieve = new RetrievePassages(index, embedder, Ranking.DEFAULT);
     var id = UUID.fromString("00000000-0000-0000-0000-00000000000a");
     var ask = new AskQuestion(retrieve, new QuotingAnswerer(), documents, clock, () -> id);
     return new Handler(ask, retrieve, clock);

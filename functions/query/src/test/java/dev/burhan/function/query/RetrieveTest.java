@@ -6,6 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.burhan.edge.testing.ApiContract;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.edge.testing.Golden;
+import dev.burhan.edge.testing.TestContext;
+import dev.burhan.language.Language;
+import dev.burhan.testing.HashingEmbedder;
+import dev.burhan.testing.InMemoryPassageIndex;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +101,27 @@ final class RetrieveTest {
 
     assertThat(body.path("lexical")).hasSize(1);
     assertThat(body.path("meaning")).hasSize(4);
+  }
+
+  @Test
+  void shows_no_meaning_where_the_encoder_does_not_know_the_language() {
+    var embedder = new HashingEmbedder(Set.of(Language.ARABIC));
+    var handler = function.handler(new InMemoryPassageIndex(function.documents), embedder);
+    var event = Events.proxy("/events/retrieve.json");
+
+    var response = handler.handleRequest(event, TestContext.FRESH);
+
+    ApiContract.check(event, response);
+    var body = ApiContract.json(response.getBody());
+    assertThat(body.path("meaning")).isEmpty();
+    assertThat(body.path("passages")).isNotEmpty();
+    for (var passage : body.path("passages")) {
+      double words =
+          passage.at("/why/lexical/score").doubleValue()
+              + passage.at("/why/phrase/score").doubleValue();
+      assertThat(passage.at("/why/meaning").isNull()).isTrue();
+      assertThat(words).isEqualTo(passage.path("score").doubleValue());
+    }
   }
 
   @ParameterizedTest

@@ -226,8 +226,9 @@ public final class LocalCloud implements AutoCloseable {
     return HexFormat.of().formatHex(random);
   }
 
+  /** Waits for what still runs; another thread that closes too waits as well. */
   @Override
-  public void close() {
+  public synchronized void close() {
     Engines.closeAll(open);
   }
 }

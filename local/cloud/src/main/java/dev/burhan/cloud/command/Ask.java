@@ -13,10 +13,12 @@ final class Ask {
 
   private final Launch launch;
   private final PrintStream out;
+  private final Stop stop;
 
-  Ask(Launch launch, PrintStream out) {
+  Ask(Launch launch, PrintStream out, Stop stop) {
     this.launch = launch;
     this.out = out;
+    this.stop = stop;
   }
 
   int run(String question, List<String> history) {
@@ -28,7 +30,7 @@ final class Ask {
     }
     out.println("· nothing is up in this checkout, booting (./burhan up keeps it running)");
     var settings = LocalSettings.persistent(launch.home(), Up.CLUSTER, 0, launch.models());
-    try (var cloud = LocalCloud.start(settings, line -> out.println("· " + line));
+    try (var cloud = stop.closing(LocalCloud.start(settings, line -> out.println("· " + line)));
         var client =
             new ApiClient(
                 cloud.api(),

@@ -28,18 +28,20 @@ final class Demo {
 
   private final Launch launch;
   private final PrintStream out;
+  private final Stop stop;
   private final Optional<Path> json;
 
-  Demo(Launch launch, PrintStream out, Optional<Path> json) {
+  Demo(Launch launch, PrintStream out, Stop stop, Optional<Path> json) {
     this.launch = launch;
     this.out = out;
+    this.stop = stop;
     this.json = json;
   }
 
   /** Returns the exit code. */
   int run() {
     var settings = LocalSettings.persistent(launch.home(), "demo", 0, launch.models());
-    try (var cloud = LocalCloud.start(settings, line -> out.println("· " + line));
+    try (var cloud = stop.closing(LocalCloud.start(settings, line -> out.println("· " + line)));
         var client =
             new ApiClient(
                 cloud.api(),

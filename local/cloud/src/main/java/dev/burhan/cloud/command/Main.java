@@ -21,12 +21,10 @@ public final class Main {
       models [list | fetch NAME]        list the models known and found, or fetch one
       """;
 
-  private static final int STOPPED = 130;
-
   private final Launch launch;
   private final PrintStream out;
   private final PrintStream err;
-  private volatile boolean ending;
+  private final Stop stop = new Stop();
 
   Main(Launch launch, PrintStream out, PrintStream err) {
     this.launch = launch;
@@ -37,7 +35,7 @@ public final class Main {
   public static void main(String[] arguments) {
     // Terminals of any locale get UTF-8: half of what is shown is Arabic.
     var main = new Main(Launch.current(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> main.ending = true, "ending"));
+    main.stop.listen(Thread.currentThread());
     System.exit(main.run(List.of(arguments)));
   }
 
@@ -47,15 +45,16 @@ public final class Main {
 
   int run(List<String> arguments) {
     try {
-      return dispatch(new ArrayList<>(arguments));
+      var status = dispatch(new ArrayList<>(arguments));
+      return stop.exitCode().orElse(status);
     } catch (UsageException e) {
       err.println("burhan: " + e.getMessage());
       err.print(HELP);
       return 2;
     } catch (RuntimeException e) {
-      if (ending) {
-        // Told to stop in the middle of something: what that broke is no news.
-        return STOPPED;
+      if (stop.exitCode().isPresent()) {
+        // What stopping in the middle of something broke is no news.
+        return stop.exitCode().getAsInt();
       }
       // The one broad catch of the commands: a person gets a sentence, the log the rest.
       err.println("burhan: " + FailureLog.sentence(e));
@@ -89,7 +88,7 @@ public final class Main {
     if (json.isPresent() && !Files.isDirectory(json.get().resolveSibling(""))) {
       throw new UsageException("there is no folder for " + json.get());
     }
-    return new Demo(launch, out, json).run();
+    return new Demo(launch, out, stop, json).run();
   }
 
   private int up(List<String> arguments) {
@@ -98,7 +97,7 @@ public final class Main {
     if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535) {
       throw new UsageException("--port must be 0 to 65535");
     }
-    return new Up(launch, out, Integer.parseInt(port)).run();
+    return new Up(launch, out, stop, Integer.parseInt(port)).run();
   }
 
   private int ask(List<String> arguments) {
@@ -111,7 +110,7 @@ public final class Main {
     if (arguments.size() != 1) {
       throw new UsageException("ask takes one question, in quotes");
     }
-    return new Ask(launch, out).run(arguments.getFirst(), history);
+    return new Ask(launch, out, stop).run(arguments.getFirst(), history);
   }
 
   /** Takes an option and its value out of the arguments. */

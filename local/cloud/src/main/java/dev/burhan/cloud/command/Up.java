@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 
 /** Leaves the local cloud running until it is told to stop. */
 final class Up {
@@ -18,11 +17,13 @@ final class Up {
 
   private final Launch launch;
   private final PrintStream out;
+  private final Stop stop;
   private final int port;
 
-  Up(Launch launch, PrintStream out, int port) {
+  Up(Launch launch, PrintStream out, Stop stop, int port) {
     this.launch = launch;
     this.out = out;
+    this.stop = stop;
     this.port = port;
   }
 
@@ -34,26 +35,21 @@ final class Up {
               .formatted(running.get().api(), running.get().pid()));
     }
     var settings = LocalSettings.persistent(launch.home(), CLUSTER, port, launch.models());
-    var cloud = LocalCloud.start(settings, line -> out.println("· " + line));
-    var stop = new CountDownLatch(1);
-    // Ctrl-C and kill end here: everything is closed before the process goes.
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .unstarted(
-                    () -> {
-                      remove();
-                      cloud.close();
-                      stop.countDown();
-                    }));
+    try (var cloud = stop.closing(LocalCloud.start(settings, line -> out.println("· " + line)))) {
+      serve(cloud);
+      return 0;
+    }
+  }
+
+  private void serve(LocalCloud cloud) {
     var key = cloud.createKey(new TenantId("sample"), Set.of(ApiKey.Scope.values()));
     try (var client = new ApiClient(cloud.api(), key)) {
       Samples.ingest(client, line -> out.println("· " + line));
     }
     RunningUp.publish(launch.upFile(), cloud.api(), key);
     explain(cloud.api().toString(), key);
-    await(stop);
-    return 0;
+    stop.await();
+    remove();
   }
 
   private void explain(String api, String key) {
@@ -82,14 +78,6 @@ final class Up {
       Files.deleteIfExists(launch.upFile());
     } catch (IOException e) {
       System.err.println("cannot remove " + launch.upFile());
-    }
-  }
-
-  private static void await(CountDownLatch stop) {
-    try {
-      stop.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -36,6 +36,7 @@ public final class LambdaFunction implements AutoCloseable {
   public static final int PAYLOAD_BYTES_MAX = 6_291_556;
 
   private static final int CONCURRENCY_MAX = 100;
+  private static final int CLOSE_SECONDS_MAX = 5;
   private static final Logger LOGGER = LoggerFactory.getLogger(LambdaFunction.class);
 
   private final FunctionConfiguration configuration;
@@ -141,16 +142,28 @@ public final class LambdaFunction implements AutoCloseable {
     return new Answered(requestId, new String(payload, StandardCharsets.UTF_8));
   }
 
-  /** Interrupts what runs and closes the handler if it can be closed. */
+  /** Interrupts what runs, waits for its end and closes the handler if it can be closed. */
   @Override
   public void close() {
     threads.shutdownNow();
+    awaitEnd();
     if (handler instanceof AutoCloseable closeable) {
       try {
         closeable.close();
       } catch (Exception e) {
         LOGGER.warn("function {} did not close", configuration.id(), e);
       }
+    }
+  }
+
+  /** Native code knows no interrupt, and must not be running when its library goes. */
+  private void awaitEnd() {
+    try {
+      if (!threads.awaitTermination(CLOSE_SECONDS_MAX, TimeUnit.SECONDS)) {
+        LOGGER.warn("function {} still runs", configuration.id());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -21,6 +21,6 @@ public record PollingSettings(
         Duration.ofSeconds(2),
         Duration.ofMillis(200),
         Duration.ofSeconds(10),
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(1));
   }
 }

@@ -93,6 +93,10 @@ public final class QueuePoller implements AutoCloseable {
           pollOnce();
           backOff = settings.backOffFirst();
         } catch (RuntimeException e) {
+          if (closed.getCount() == 0) {
+            // Interrupted in the middle of a call, because it was closed.
+            return;
+          }
           // Whatever it was, a poller that ends would leave the queue unread for good.
           LOGGER.warn("cannot poll {}, next try in {}", queueUrl, backOff, e);
           pause(backOff);

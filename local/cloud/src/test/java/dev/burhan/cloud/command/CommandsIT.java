@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandsIT {
 
   private static final int DEMO_SECONDS_MAX = 300;
+  private static final int TERMINATED = 128 + 15;
 
   private final Path home;
 
@@ -95,10 +97,9 @@ final class CommandsIT {
 
   @Test
   void the_demo_answers_every_sample_question_with_proof_and_reports_it() throws Exception {
-    Files.copy(Path.of("../../template.yaml"), home.resolve("template.yaml"));
     var report = home.resolve("report.json");
 
-    var demo = demo(report);
+    var demo = demo(report, process -> {});
 
     assertThat(demo.errors()).isEmpty();
     assertThat(demo.output()).contains("8 sample documents: 0 unchanged, 8 to ingest", "ready_ms");
@@ -110,26 +111,56 @@ final class CommandsIT {
     json.get("answers").forEach(CommandsIT::isWhole);
   }
 
+  @Test
+  void a_demo_told_to_stop_while_it_encodes_ends_in_order() throws Exception {
+    var demo =
+        demo(
+            home.resolve("report.json"),
+            process -> {
+              awaitOutput(process, "to ingest");
+              process.destroy();
+            });
+
+    assertThat(demo.status()).isEqualTo(TERMINATED);
+    assertThat(demo.output()).doesNotContain("SIGSEGV", "ready_ms");
+    assertThat(demo.errors()).doesNotContain("burhan: ");
+  }
+
   /** What a process left. */
   private record Ended(int status, String output, String errors) {}
 
-  /** On a database of its own, whose data goes with the test. */
-  private Ended demo(Path report) throws IOException, InterruptedException {
-    var output = home.resolve("output.txt");
+  /** Runs a demo on a database of its own, whose data goes with the test. */
+  private Ended demo(Path report, Consumer<Process> meanwhile) throws Exception {
+    Files.copy(Path.of("../../template.yaml"), home.resolve("template.yaml"));
     var errors = home.resolve("errors.txt");
     try (var postgres = PostgresServer.ephemeral()) {
       var builder =
           new ProcessBuilder(java("demo", "--json", report.toString()))
-              .redirectOutput(output.toFile())
+              .redirectOutput(output().toFile())
               .redirectError(errors.toFile());
       builder.environment().put("DATABASE_URL", withLogin(postgres));
       var process = builder.start();
       try {
+        meanwhile.accept(process);
         assertThat(process.waitFor(DEMO_SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
-        return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
+        return new Ended(process.exitValue(), Files.readString(output()), Files.readString(errors));
       } finally {
         process.destroyForcibly();
       }
+    }
+  }
+
+  private Path output() {
+    return home.resolve("output.txt");
+  }
+
+  private void awaitOutput(Process process, String text) {
+    try {
+      while (process.isAlive() && !Files.readString(output()).contains(text)) {
+        Thread.sleep(20);
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

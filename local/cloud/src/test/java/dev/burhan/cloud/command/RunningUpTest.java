@@ -1,0 +1,61 @@
+package dev.burhan.cloud.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunningUpTest {
+
+  private static final URI API = URI.create("http://127.0.0.1:4000/v1");
+
+  private final Path file;
+
+  RunningUpTest(@TempDir Path folder) {
+    this.file = folder.resolve(".local").resolve("up.json");
+  }
+
+  @Test
+  void finds_what_a_living_process_published() {
+    RunningUp.publish(file, API, "secret");
+
+    assertThat(RunningUp.find(file))
+        .hasValue(new RunningUp(API, "secret", ProcessHandle.current().pid()));
+  }
+
+  @Test
+  void lets_its_owner_alone_read_the_key() throws IOException {
+    RunningUp.publish(file, API, "secret");
+    RunningUp.publish(file, API, "secret");
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(file.getParent()).isDirectoryContaining(it -> it.equals(file));
+    assertThat(file.getParent().toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void takes_a_process_that_only_got_the_same_number_for_none() throws IOException {
+    RunningUp.publish(file, API, "secret");
+    var json = Files.readString(file);
+
+    Files.writeString(file, json.replaceFirst("\"started\":\"[0-9]{4}", "\"started\":\"1999"));
+
+    assertThat(RunningUp.find(file)).isEmpty();
+  }
+
+  @Test
+  void finds_none_without_a_file_or_in_half_of_one() throws IOException {
+    assertThat(RunningUp.find(file)).isEmpty();
+
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"api\":");
+
+    assertThat(RunningUp.find(file)).isEmpty();
+  }
+}
