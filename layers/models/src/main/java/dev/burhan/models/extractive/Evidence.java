@@ -1,5 +1,6 @@
 package dev.burhan.models.extractive;
 
+import dev.burhan.legal.Bm25;
 import dev.burhan.legal.Explanation;
 import dev.burhan.legal.RankedPassage;
 
@@ -16,15 +17,24 @@ import dev.burhan.legal.RankedPassage;
 public record Evidence(
     double coverage, double lexical, double phrase, double meaning, double sentence) {
 
+  /** What the saturation of BM25 comes to for a term without end: k1 + 1. */
+  private static final double SATURATION_MAX = Bm25.TERMS.k1() + 1;
+
+  private static final double PHRASE_MAX = 2;
+
   static Evidence of(RankedPassage best, QuestionTerms terms, ScoredSentence sentence) {
-    double weight = Math.max(terms.total(), 1e-9);
     var why = best.why();
     return new Evidence(
         terms.coverage(sentence.sentence().passage().stems()),
-        Math.min(1, why.lexical().score() / (1.9 * weight)),
-        Math.min(2, why.phrase().score() / weight),
+        Math.min(1, share(why.lexical().score(), SATURATION_MAX * terms.total())),
+        Math.min(PHRASE_MAX, share(why.phrase().score(), terms.total())),
         why.meaning().map(Evidence::deviations).orElse(Double.NaN),
         sentence.meaning());
+  }
+
+  /** A question of function words alone has no weight, and no share of it supports anything. */
+  private static double share(double score, double whole) {
+    return whole == 0 ? 0 : score / whole;
   }
 
   private static double deviations(Explanation.Meaning meaning) {

@@ -73,6 +73,9 @@ public final class ExtractiveAnswerer implements Answerer {
     var asked = questionVector(retrieval, deadline);
     var scored = new ArrayList<ScoredSentence>();
     for (var ranked : best(retrieval)) {
+      if (scored.size() == SENTENCES_CONSIDERED) {
+        break;
+      }
       var sentences = QuotableSentence.of(ranked.passage());
       var cosines = cosines(asked, sentences, ranked, deadline);
       var terms = QuestionTerms.of(question, retrieval, ranked.passage().language());
@@ -116,7 +119,7 @@ public final class ExtractiveAnswerer implements Answerer {
         .toList();
   }
 
-  /** The best sentence and those close to it, in the order of their documents. */
+  /** The best sentence and those close to it, best first. */
   private static List<Statement> quote(List<ScoredSentence> scored) {
     double best = scored.getFirst().rank();
     return scored.stream()

@@ -15,6 +15,10 @@ import java.util.List;
  */
 record QuotableSentence(Passage passage, int start, int end, List<String> stems) {
 
+  QuotableSentence {
+    stems = List.copyOf(stems);
+  }
+
   static List<QuotableSentence> of(Passage passage) {
     var words = Words.of(passage.text());
     var sentences = new ArrayList<QuotableSentence>();

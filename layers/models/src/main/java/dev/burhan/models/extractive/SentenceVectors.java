@@ -3,7 +3,7 @@ package dev.burhan.models.extractive;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Vector;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Map;
 /** Embeds sentences and remembers the last ones: questions come back to the same clauses. */
 final class SentenceVectors {
 
-  private static final int REMEMBERED_MAX = 5_000;
+  static final int REMEMBERED_MAX = 5_000;
 
   private final Embedder embedder;
   private final Map<String, Vector> remembered =
@@ -34,18 +34,29 @@ final class SentenceVectors {
 
   /** One vector for each sentence, in order. */
   List<Vector> of(List<String> sentences, Deadline deadline) {
-    var missing = new ArrayList<String>();
-    synchronized (remembered) {
-      sentences.stream().distinct().filter(s -> !remembered.containsKey(s)).forEach(missing::add);
-    }
+    var vectors = recall(sentences);
+    var missing = sentences.stream().distinct().filter(s -> !vectors.containsKey(s)).toList();
     var embedded = embedder.embedPassages(missing, deadline);
-    var vectors = new LinkedHashMap<String, Vector>();
     for (int i = 0; i < missing.size(); i++) {
       vectors.put(missing.get(i), new Vector(embedded.get(i)));
     }
     synchronized (remembered) {
       remembered.putAll(vectors);
-      return sentences.stream().map(s -> vectors.getOrDefault(s, remembered.get(s))).toList();
     }
+    return sentences.stream().map(vectors::get).toList();
+  }
+
+  /** Copies what is remembered: it may be forgotten while the rest is embedded. */
+  private Map<String, Vector> recall(List<String> sentences) {
+    var vectors = new HashMap<String, Vector>();
+    synchronized (remembered) {
+      for (var sentence : sentences) {
+        var vector = remembered.get(sentence);
+        if (vector != null) {
+          vectors.put(sentence, vector);
+        }
+      }
+    }
+    return vectors;
   }
 }

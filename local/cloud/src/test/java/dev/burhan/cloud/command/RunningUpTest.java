@@ -14,10 +14,12 @@ final class RunningUpTest {
 
   private static final URI API = URI.create("http://127.0.0.1:4000/v1");
 
+  private final Path folder;
   private final Path file;
 
-  RunningUpTest(@TempDir Path folder) {
-    this.file = folder.resolve(".local").resolve("up.json");
+  RunningUpTest(@TempDir Path home) {
+    this.folder = home.resolve(".local");
+    this.file = folder.resolve("up.json");
   }
 
   @Test
@@ -35,8 +37,7 @@ final class RunningUpTest {
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(file.getParent()).isDirectoryContaining(it -> it.equals(file));
-    assertThat(file.getParent().toFile().list()).hasSize(1);
+    assertThat(folder.toFile().list()).containsExactly("up.json");
   }
 
   @Test
@@ -53,7 +54,7 @@ final class RunningUpTest {
   void finds_none_without_a_file_or_in_half_of_one() throws IOException {
     assertThat(RunningUp.find(file)).isEmpty();
 
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(folder);
     Files.writeString(file, "{\"api\":");
 
     assertThat(RunningUp.find(file)).isEmpty();
