@@ -154,6 +154,7 @@ final class ExtractiveAnswererTest {
     var statements = answerer(ALWAYS).draft(question, retrieval, Corpus.soon()).statements();
 
     assertThat(statements)
+        .isNotEmpty()
         .allSatisfy(s -> assertThat(codePoints(list, s.span())).isEqualTo(s.quote()));
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Asks the sample documents many questions; whatever is stated must stand in them as quoted. */
 final class SampleQuotesTest {
 
-  private static final int QUESTIONS = 40;
+  private static final int QUESTIONS = 12;
   private static final SupportModel ALWAYS =
       new SupportModel(
           Map.of(SupportModel.WORDS_ALONE, new Weights(List.of(100.0, 0.0, 0.0, 0.0), .5)));

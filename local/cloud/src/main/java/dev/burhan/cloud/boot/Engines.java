@@ -10,8 +10,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** Holds the four servers; starting them together takes as long as the slowest. */
-record Engines(PostgresServer postgres, DynamoDbServer dynamoDb, SqsServer sqs, S3Server s3)
+/**
+ * Holds the four servers and the folder of one; starting them together takes as long as the
+ * slowest.
+ */
+record Engines(
+    PostgresServer postgres,
+    DynamoDbServer dynamoDb,
+    SqsServer sqs,
+    S3Server s3,
+    TemporaryFolder objects)
     implements AutoCloseable {
 
   static {
@@ -21,12 +29,15 @@ record Engines(PostgresServer postgres, DynamoDbServer dynamoDb, SqsServer sqs, 
 
   static Engines start(Supplier<PostgresServer> postgres) {
     var started = new ArrayDeque<AutoCloseable>();
+    // Documents lie here while they wait; the server's own folder would stay behind.
+    var objects = TemporaryFolder.create("burhan-objects");
+    started.push(objects);
     var p = future(postgres, started);
     var d = future(DynamoDbServer::start, started);
     var q = future(SqsServer::start, started);
-    var s = future(S3Server::start, started);
+    var s = future(() -> S3Server.start(objects.path()), started);
     try {
-      return new Engines(p.join(), d.join(), q.join(), s.join());
+      return new Engines(p.join(), d.join(), q.join(), s.join(), objects);
     } catch (CompletionException e) {
       CompletableFuture.allOf(p, d, q, s).exceptionally(ignored -> null).join();
       closeAll(started);
@@ -54,6 +65,7 @@ record Engines(PostgresServer postgres, DynamoDbServer dynamoDb, SqsServer sqs, 
     servers.add(sqs);
     servers.add(dynamoDb);
     servers.add(postgres);
+    servers.add(objects);
     closeAll(servers);
   }
 
