@@ -18,7 +18,7 @@ final class Arguments {
     if (at < 0) {
       return Optional.empty();
     }
-    if (at + 1 >= left.size()) {
+    if (at + 1 >= left.size() || left.get(at + 1).startsWith("--")) {
       throw new IllegalArgumentException(name + " takes a value");
     }
     left.remove(at);

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -191,7 +192,10 @@ final class Calibration {
   }
 
   static Map<String, Object> json(SupportModel.Weights weights) {
-    return Map.of("weights", weights.values(), "threshold", weights.threshold());
+    var json = new LinkedHashMap<String, Object>();
+    json.put("weights", weights.values());
+    json.put("threshold", weights.threshold());
+    return json;
   }
 
   private static Deadline deadline() {

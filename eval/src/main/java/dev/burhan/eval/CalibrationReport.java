@@ -3,6 +3,7 @@ package dev.burhan.eval;
 import dev.burhan.eval.Calibration.Observation;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -30,12 +31,13 @@ record CalibrationReport(
   static CalibrationReport of(String name, List<Observation> observations, double[] held) {
     double best = 0;
     double threshold = .5;
-    for (double candidate = .05; candidate < .96; candidate += .01) {
+    for (int percent = 5; percent <= 95; percent++) {
+      double candidate = percent / 100.0;
       double accuracy = balancedAccuracy(observations, held, candidate);
       // Of equals the higher: an answer without proof costs more than an answer not given.
       if (accuracy >= best) {
         best = accuracy;
-        threshold = Math.round(candidate * 100) / 100.0;
+        threshold = candidate;
       }
     }
     return new CalibrationReport(
@@ -44,8 +46,8 @@ record CalibrationReport(
         auroc(observations, held),
         threshold,
         best,
-        share(observations, held, threshold, false, true),
-        1 - share(observations, held, threshold, true, true),
+        answered(observations, held, threshold, o -> !o.question().isAnswerable()),
+        1 - answered(observations, held, threshold, Observation::supported),
         passageFirst(observations),
         recall(observations),
         precision(observations));
@@ -53,35 +55,20 @@ record CalibrationReport(
 
   private static double balancedAccuracy(
       List<Observation> observations, double[] held, double threshold) {
-    double sensitivity = share(observations, held, threshold, true, true);
-    double specificity = 1 - supportedShare(observations, held, threshold);
-    return (sensitivity + specificity) / 2;
+    double sensitivity = answered(observations, held, threshold, Observation::supported);
+    double falseAlarms = answered(observations, held, threshold, o -> !o.supported());
+    return (sensitivity + (1 - falseAlarms)) / 2;
   }
 
-  /** Share of unsupported observations that lie above the threshold. */
-  private static double supportedShare(
-      List<Observation> observations, double[] held, double threshold) {
-    var rest =
-        IntStream.range(0, held.length).filter(i -> !observations.get(i).supported()).toArray();
-    return IntStream.of(rest).filter(i -> held[i] >= threshold).count() / (double) rest.length;
-  }
-
-  private static double share(
+  /** Share of the observations of a kind that would be answered. */
+  private static double answered(
       List<Observation> observations,
       double[] held,
       double threshold,
-      boolean supported,
-      boolean answered) {
+      Predicate<Observation> kind) {
     var chosen =
-        IntStream.range(0, held.length)
-            .filter(
-                i ->
-                    supported
-                        ? observations.get(i).supported()
-                        : !observations.get(i).question().isAnswerable())
-            .toArray();
-    return IntStream.of(chosen).filter(i -> (held[i] >= threshold) == answered).count()
-        / (double) chosen.length;
+        IntStream.range(0, held.length).filter(i -> kind.test(observations.get(i))).toArray();
+    return IntStream.of(chosen).filter(i -> held[i] >= threshold).count() / (double) chosen.length;
   }
 
   private static double passageFirst(List<Observation> observations) {

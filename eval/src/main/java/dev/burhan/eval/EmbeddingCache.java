@@ -4,11 +4,12 @@ import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Encoder;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.function.IntConsumer;
 final class EmbeddingCache implements Embedder {
 
   private static final int BATCH = 64;
+  private static final int KEY_CHARACTERS = 32;
 
   private final Embedder embedder;
   private final Path file;
@@ -47,7 +49,7 @@ final class EmbeddingCache implements Embedder {
   }
 
   @Override
-  public float[] embedQuestion(String question, Deadline deadline) {
+  public synchronized float[] embedQuestion(String question, Deadline deadline) {
     var key = key("question", question);
     var known = vectors.get(key);
     if (known != null) {
@@ -59,7 +61,7 @@ final class EmbeddingCache implements Embedder {
   }
 
   @Override
-  public List<float[]> embedPassages(List<String> passages, Deadline deadline) {
+  public synchronized List<float[]> embedPassages(List<String> passages, Deadline deadline) {
     var missing =
         passages.stream().distinct().filter(p -> !vectors.containsKey(key("passage", p))).toList();
     for (int from = 0; from < missing.size(); from += BATCH) {
@@ -76,43 +78,49 @@ final class EmbeddingCache implements Embedder {
     return found;
   }
 
+  /** Cuts off a last entry that a crash left unfinished, or what is added would be unreadable. */
   private void load() {
     if (!Files.exists(file)) {
       return;
     }
-    int dimensions = embedder.encoder().dimensions();
+    int entryBytes = Short.BYTES + KEY_CHARACTERS + Float.BYTES * embedder.encoder().dimensions();
     try (var input = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      while (true) {
-        var key = input.readUTF();
-        var vector = new float[dimensions];
-        for (int i = 0; i < dimensions; i++) {
-          vector[i] = input.readFloat();
-        }
-        vectors.put(key, vector);
+      long entries = Files.size(file) / entryBytes;
+      for (long entry = 0; entry < entries; entry++) {
+        vectors.put(input.readUTF(), vector(input));
       }
-    } catch (EOFException e) {
-      // The end; a last entry cut short by a crash is embedded again.
+      if (Files.size(file) > entries * entryBytes) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.truncate(entries * entryBytes);
+        }
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(file + " cannot be read; delete it to embed anew", e);
     }
+  }
+
+  private float[] vector(DataInputStream input) throws IOException {
+    var vector = new float[embedder.encoder().dimensions()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = input.readFloat();
+    }
+    return vector;
   }
 
   private void keep(List<String> keys, List<float[]> found) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      try (var output =
-          new DataOutputStream(
-              new java.io.BufferedOutputStream(
-                  Files.newOutputStream(
-                      file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)))) {
-        for (int i = 0; i < keys.size(); i++) {
-          vectors.put(keys.get(i), found.get(i));
-          output.writeUTF(keys.get(i));
-          for (float value : found.get(i)) {
-            output.writeFloat(value);
-          }
+      var bytes = new ByteArrayOutputStream();
+      var output = new DataOutputStream(bytes);
+      for (int i = 0; i < keys.size(); i++) {
+        vectors.put(keys.get(i), found.get(i));
+        output.writeUTF(keys.get(i));
+        for (float value : found.get(i)) {
+          output.writeFloat(value);
         }
       }
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      // In one go, so that two runs do not mix their entries.
+      Files.write(file, bytes.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -122,7 +130,8 @@ final class EmbeddingCache implements Embedder {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(kind.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16);
+      return HexFormat.of()
+          .formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, KEY_CHARACTERS / 2);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

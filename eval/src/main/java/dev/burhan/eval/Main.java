@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burhan.cloud.command.Launch;
 import dev.burhan.models.ModelFolders;
 import dev.burhan.models.Models;
+import dev.burhan.models.extractive.SupportModel;
 import dev.burhan.tenancy.TenantId;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -33,10 +34,13 @@ public final class Main {
           --write replaces the calibration that ships, --verbose shows every question.
       """;
 
+  private static final String CALIBRATION =
+      "layers/models/src/main/resources/dev/burhan/models/extractive/support.json";
+
   private final Launch launch;
   private final PrintStream out;
 
-  private Main(Launch launch, PrintStream out) {
+  Main(Launch launch, PrintStream out) {
     this.launch = launch;
     this.out = out;
   }
@@ -47,7 +51,7 @@ public final class Main {
     System.exit(new Main(Launch.current(), out).run(List.of(arguments)));
   }
 
-  private int run(List<String> arguments) {
+  int run(List<String> arguments) {
     try {
       if (arguments.size() < 2 || arguments.contains("--help")) {
         out.print(HELP);
@@ -76,7 +80,9 @@ public final class Main {
     boolean bundled = options.flag("--bundled");
     options.end();
     var data =
-        folder.equals("cross-language") ? BeirData.crossLanguage() : BeirData.read(Path.of(folder));
+        folder.equals(BeirData.CROSS_LANGUAGE)
+            ? BeirData.crossLanguage()
+            : BeirData.read(Path.of(folder));
     var embedder = embedder(bundled);
     try (var workbench = new Workbench(embedder)) {
       var bench = new RetrievalBench(workbench, embedder, line -> System.err.println("· " + line));
@@ -115,24 +121,37 @@ public final class Main {
         encoders.put(name, fitted(name, calibration.observe(true), verbose));
       }
     }
-    encoders.put("words-alone", wordsAlone(verbose));
-    var json = Map.<String, Object>of("encoders", encoders);
+    encoders.put(SupportModel.WORDS_ALONE, wordsAlone(verbose));
     if (write) {
-      write(launch.home().resolve(CALIBRATION), json);
+      ship(encoders);
       out.println("written to " + CALIBRATION);
     }
     return 0;
   }
 
-  private static final String CALIBRATION =
-      "layers/models/src/main/resources/dev/burhan/models/extractive/support.json";
+  /** Keeps the calibration of encoders that this machine does not have. */
+  private void ship(Map<String, Object> fitted) {
+    var file = launch.home().resolve(CALIBRATION);
+    try {
+      var all = new LinkedHashMap<String, Object>();
+      new ObjectMapper()
+          .readTree(file.toFile())
+          .path("encoders")
+          .properties()
+          .forEach(shipped -> all.put(shipped.getKey(), shipped.getValue()));
+      all.putAll(fitted);
+      write(file, Map.of("encoders", all));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
 
   private Map<String, Object> wordsAlone(boolean verbose) {
     var embedder = new NoEmbedder();
     try (var workbench = new Workbench(embedder)) {
       var calibration = new Calibration(workbench, embedder);
       calibration.ingest();
-      return fitted("words-alone", calibration.observe(false), verbose);
+      return fitted(SupportModel.WORDS_ALONE, calibration.observe(false), verbose);
     }
   }
 

@@ -28,8 +28,9 @@ record QueryReport(int requests, int errors, Percentiles millis, Map<String, Per
 
   String table() {
     var table = new StringBuilder();
-    table.append(String.format("%d requests, %d errors%n", requests, errors));
-    table.append(String.format("%-10s %8s %8s %8s %8s%n", "ms", "p50", "p95", "p99", "share"));
+    table.append(String.format(Locale.ROOT, "%d requests, %d errors%n", requests, errors));
+    table.append(
+        String.format(Locale.ROOT, "%-10s %8s %8s %8s %8s%n", "ms", "p50", "p95", "p99", "share"));
     table.append(row("http", millis));
     stages.forEach((stage, times) -> table.append(row(stage, times)));
     return table.toString();

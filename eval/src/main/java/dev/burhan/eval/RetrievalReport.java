@@ -92,8 +92,16 @@ record RetrievalReport(
             encoder));
     table.append(
         String.format(
+            Locale.ROOT,
             "%-8s %8s %8s %8s %8s %8s %8s %8s%n",
-            "", "R@10", "R@100", "MAP@10", "nDCG@10", "MRR@10", "p50 ms", "p95 ms"));
+            "",
+            "R@10",
+            "R@100",
+            "MAP@10",
+            "nDCG@10",
+            "MRR@10",
+            "p50 ms",
+            "p95 ms"));
     legs.forEach((leg, s) -> table.append(row(leg, s)));
     return table.toString();
   }

@@ -1,0 +1,100 @@
+package dev.burhan.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.burhan.cloud.command.Launch;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the benches as the launcher does, but small. */
+final class BenchesIT {
+
+  private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+
+  /** Always the same folder, since the data of a bench stays. */
+  private static final Path HOME = Path.of("target", "bench-home").toAbsolutePath();
+
+  /** The bundled encoder takes the least time. */
+  private static final Map<String, String> NO_MODELS =
+      Map.of("BURHAN_CACHE", HOME.resolve("cache").toString());
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final Path json;
+
+  BenchesIT(@TempDir Path folder) {
+    this.json = folder.resolve("report.json");
+  }
+
+  @Test
+  void ranks_a_set_by_words_by_meaning_and_by_both() throws IOException {
+    int code =
+        run(
+            System.getenv(),
+            "bench",
+            "retrieval",
+            "--data",
+            "cross-language",
+            "--json",
+            json.toString());
+
+    assertThat(code).isZero();
+    assertThat(printed()).startsWith("cross-language: 40 questions, 246 passages, encoder ");
+    var report = report();
+    assertThat(report.get("queries").intValue()).isEqualTo(40);
+    assertThat(report.get("passages").intValue()).isEqualTo(246);
+    for (var leg : List.of("bm25", "vector", "fused")) {
+      for (var metric : List.of("recall@10", "recall@100", "map@10", "ndcg@10", "mrr@10")) {
+        assertThat(report.get(leg).get(metric).doubleValue())
+            .as(leg + " " + metric)
+            .isBetween(0.0, 1.0);
+      }
+      assertThat(report.get(leg).get("ms").get("p50").doubleValue()).isPositive();
+      assertThat(report.get(leg).get("recall@10").doubleValue())
+          .isLessThanOrEqualTo(report.get(leg).get("recall@100").doubleValue());
+    }
+  }
+
+  @Test
+  void times_questions_over_http() throws IOException {
+    int code = run(NO_MODELS, "bench", "query", "--requests", "20", "--json", json.toString());
+
+    assertThat(code).as(printed()).isZero();
+    assertThat(printed()).startsWith("20 requests, 0 errors");
+    var report = report();
+    assertThat(report.get("requests").intValue()).isEqualTo(20);
+    assertThat(report.get("errors").intValue()).isZero();
+    for (var stage : List.of("embed", "search", "rank", "answer", "verify")) {
+      assertThat(report.get("stages").path(stage).path("ms").path("p95").isNumber())
+          .as(stage)
+          .isTrue();
+    }
+  }
+
+  private int run(Map<String, String> environment, String... arguments) throws IOException {
+    Files.createDirectories(HOME);
+    Files.writeString(
+        HOME.resolve("template.yaml"), Files.readString(CHECKOUT.resolve("template.yaml")));
+    var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    var launch = new Launch(HOME, Instant.now(), environment);
+    return new Main(launch, stream).run(List.of(arguments));
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private JsonNode report() throws IOException {
+    return new ObjectMapper().readTree(Files.readString(json));
+  }
+}
