@@ -28,6 +28,7 @@ final class PostgresCrashIT {
   private static final Duration BOUND = Duration.ofSeconds(60);
 
   private final Path checkout;
+  private final List<Process> holders = new ArrayList<>();
 
   PostgresCrashIT(@TempDir Path checkout) {
     this.checkout = checkout;
@@ -35,6 +36,8 @@ final class PostgresCrashIT {
 
   @AfterEach
   void forget() throws IOException {
+    // Also where an assertion failed first: a child that lives on would keep the build waiting.
+    holders.forEach(Process::destroyForcibly);
     for (Path file : files()) {
       FileTree.delete(file);
     }
@@ -44,7 +47,7 @@ final class PostgresCrashIT {
   void ends_with_a_jvm_that_is_killed() throws Exception {
     Process holder = hold();
     String port = firstLine(holder);
-    assertThat(servers(port)).hasSize(1);
+    assertThat(isServed(port)).isTrue();
 
     holder.destroyForcibly();
 
@@ -57,7 +60,7 @@ final class PostgresCrashIT {
     String port = firstLine(holder);
     killWatchdog(holder);
     holder.destroyForcibly().waitFor();
-    assertThat(servers(port)).hasSize(1);
+    assertThat(isServed(port)).isTrue();
 
     try (PostgresServer server = PostgresServer.persistent(checkout, told -> {});
         Connection connection = server.connect()) {
@@ -150,12 +153,20 @@ final class PostgresCrashIT {
     }
   }
 
-  private static Process hold(String... arguments) throws IOException, URISyntaxException {
+  /** A process just forked carries its parent's command line for a moment: look again. */
+  private static boolean isServed(String port) {
+    return Pause.until(() -> servers(port).size() == 1, BOUND);
+  }
+
+  private Process hold(String... arguments) throws IOException, URISyntaxException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-cp", classPath(), HoldServer.class.getName()));
     words.addAll(List.of(arguments));
-    return new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process holder =
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    holders.add(holder);
+    return holder;
   }
 
   private static String classPath() throws URISyntaxException {
