@@ -1,8 +1,8 @@
 package dev.burhan.eval;
 
+import dev.burhan.documents.DocumentStore;
 import dev.burhan.engines.PostgresServer;
 import dev.burhan.language.Embedder;
-import dev.burhan.legal.DocumentStore;
 import dev.burhan.legal.PassageIndex;
 import dev.burhan.postgres.DatabaseSettings;
 import dev.burhan.postgres.JdbcSqlClient;

@@ -32,6 +32,7 @@ final class ArchitectureTest {
 
   private static final List<String> CORE =
       List.of(
+          "dev.burhan.documents",
           "dev.burhan.failure",
           "dev.burhan.jobs",
           "dev.burhan.language",

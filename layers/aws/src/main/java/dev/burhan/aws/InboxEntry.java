@@ -1,9 +1,9 @@
 package dev.burhan.aws;
 
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.NewDocument;
+import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.language.Language;
-import dev.burhan.legal.DocumentId;
-import dev.burhan.legal.NewDocument;
-import dev.burhan.legal.NewDocument.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

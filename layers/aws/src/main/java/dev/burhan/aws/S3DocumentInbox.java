@@ -1,9 +1,9 @@
 package dev.burhan.aws;
 
+import dev.burhan.documents.DocumentInbox;
+import dev.burhan.documents.NewDocument;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.jobs.JobId;
-import dev.burhan.legal.DocumentInbox;
-import dev.burhan.legal.NewDocument;
 import dev.burhan.tenancy.TenantId;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;

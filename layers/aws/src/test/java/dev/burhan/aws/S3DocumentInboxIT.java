@@ -3,12 +3,12 @@ package dev.burhan.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.NewDocument;
+import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.jobs.JobId;
 import dev.burhan.language.Language;
-import dev.burhan.legal.DocumentId;
-import dev.burhan.legal.NewDocument;
-import dev.burhan.legal.NewDocument.MediaType;
 import dev.burhan.testing.DocumentInboxContract;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;

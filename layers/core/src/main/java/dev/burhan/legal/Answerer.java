@@ -1,5 +1,6 @@
 package dev.burhan.legal;
 
+import dev.burhan.documents.Span;
 import dev.burhan.failure.Deadline;
 import java.util.List;
 

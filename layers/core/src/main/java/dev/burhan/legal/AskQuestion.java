@@ -1,5 +1,6 @@
 package dev.burhan.legal;
 
+import dev.burhan.documents.DocumentStore;
 import dev.burhan.failure.Deadline;
 import dev.burhan.legal.Answer.Circumstances;
 import dev.burhan.legal.Answerer.Draft;

@@ -1,5 +1,7 @@
 package dev.burhan.legal;
 
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.Span;
 import dev.burhan.language.Language;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-/** Legal documents: in, found again, and answered from with proof. */
+/** Legal questions: passages found again, ranked, and answered from with proof. */
 @NullMarked
 package dev.burhan.legal;
 

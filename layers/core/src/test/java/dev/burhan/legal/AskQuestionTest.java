@@ -3,6 +3,8 @@ package dev.burhan.legal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.Span;
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.legal.Answerer.Draft;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.Span;
 import dev.burhan.language.Encoder;
 import dev.burhan.language.Language;
 import dev.burhan.legal.Explanation.Term;

@@ -2,12 +2,12 @@ package dev.burhan.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.DocumentInbox;
+import dev.burhan.documents.NewDocument;
+import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.jobs.JobId;
 import dev.burhan.language.Language;
-import dev.burhan.legal.DocumentId;
-import dev.burhan.legal.DocumentInbox;
-import dev.burhan.legal.NewDocument;
-import dev.burhan.legal.NewDocument.MediaType;
 import dev.burhan.tenancy.TenantId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

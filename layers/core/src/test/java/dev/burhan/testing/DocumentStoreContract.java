@@ -2,16 +2,16 @@ package dev.burhan.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.DocumentStore;
+import dev.burhan.documents.DocumentStore.Place;
+import dev.burhan.documents.IndexedDocument;
+import dev.burhan.documents.NewDocument;
+import dev.burhan.documents.NewDocument.MediaType;
+import dev.burhan.documents.Span;
+import dev.burhan.documents.StoredDocument;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Language;
-import dev.burhan.legal.DocumentId;
-import dev.burhan.legal.DocumentStore;
-import dev.burhan.legal.DocumentStore.Place;
-import dev.burhan.legal.IndexedDocument;
-import dev.burhan.legal.NewDocument;
-import dev.burhan.legal.NewDocument.MediaType;
-import dev.burhan.legal.Span;
-import dev.burhan.legal.StoredDocument;
 import dev.burhan.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Duration;

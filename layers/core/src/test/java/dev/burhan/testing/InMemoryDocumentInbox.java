@@ -1,8 +1,8 @@
 package dev.burhan.testing;
 
+import dev.burhan.documents.DocumentInbox;
+import dev.burhan.documents.NewDocument;
 import dev.burhan.jobs.JobId;
-import dev.burhan.legal.DocumentInbox;
-import dev.burhan.legal.NewDocument;
 import dev.burhan.tenancy.TenantId;
 import java.util.Map;
 import java.util.Optional;

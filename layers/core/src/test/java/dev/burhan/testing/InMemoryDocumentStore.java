@@ -1,11 +1,11 @@
 package dev.burhan.testing;
 
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.DocumentStore;
+import dev.burhan.documents.IndexedDocument;
+import dev.burhan.documents.IndexedDocument.IndexedChunk;
+import dev.burhan.documents.StoredDocument;
 import dev.burhan.failure.Deadline;
-import dev.burhan.legal.DocumentId;
-import dev.burhan.legal.DocumentStore;
-import dev.burhan.legal.IndexedDocument;
-import dev.burhan.legal.IndexedDocument.IndexedChunk;
-import dev.burhan.legal.StoredDocument;
 import dev.burhan.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package dev.burhan.testing;
 
+import dev.burhan.documents.Chunk;
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.IndexedDocument;
+import dev.burhan.documents.IndexedDocument.IndexedChunk;
+import dev.burhan.documents.NewDocument;
+import dev.burhan.documents.NewDocument.MediaType;
+import dev.burhan.documents.Span;
 import dev.burhan.language.Language;
 import dev.burhan.language.Vector;
-import dev.burhan.legal.Chunk;
-import dev.burhan.legal.DocumentId;
-import dev.burhan.legal.IndexedDocument;
-import dev.burhan.legal.IndexedDocument.IndexedChunk;
-import dev.burhan.legal.NewDocument;
-import dev.burhan.legal.NewDocument.MediaType;
-import dev.burhan.legal.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package dev.burhan.postgres;
 
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.DocumentStore;
+import dev.burhan.documents.IndexedDocument;
+import dev.burhan.documents.IndexedDocument.IndexedChunk;
+import dev.burhan.documents.NewDocument.MediaType;
+import dev.burhan.documents.StoredDocument;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Language;
 import dev.burhan.language.Vector;
 import dev.burhan.language.Words;
-import dev.burhan.legal.DocumentId;
-import dev.burhan.legal.DocumentStore;
-import dev.burhan.legal.IndexedDocument;
-import dev.burhan.legal.IndexedDocument.IndexedChunk;
-import dev.burhan.legal.NewDocument.MediaType;
-import dev.burhan.legal.StoredDocument;
 import dev.burhan.postgres.SqlClient.Row;
 import dev.burhan.postgres.SqlClient.Transaction;
 import dev.burhan.tenancy.TenantId;

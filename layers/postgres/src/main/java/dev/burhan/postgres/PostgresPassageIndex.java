@@ -1,14 +1,14 @@
 package dev.burhan.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.Span;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Language;
 import dev.burhan.language.Words;
 import dev.burhan.legal.Bm25;
-import dev.burhan.legal.DocumentId;
 import dev.burhan.legal.Passage;
 import dev.burhan.legal.PassageIndex;
-import dev.burhan.legal.Span;
 import dev.burhan.tenancy.TenantId;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,8 +3,8 @@ package dev.burhan.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.burhan.documents.IndexedDocument;
 import dev.burhan.language.Vector;
-import dev.burhan.legal.IndexedDocument;
 import dev.burhan.legal.PassageIndex.Candidate;
 import dev.burhan.legal.PassageIndex.Candidates;
 import dev.burhan.legal.PassageIndex.QuestionVector;

@@ -3,12 +3,12 @@ package dev.burhan.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.IndexedDocument;
+import dev.burhan.documents.IndexedDocument.IndexedChunk;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.language.Language;
 import dev.burhan.language.Vector;
-import dev.burhan.legal.DocumentId;
-import dev.burhan.legal.IndexedDocument;
-import dev.burhan.legal.IndexedDocument.IndexedChunk;
 import dev.burhan.legal.PassageIndex.Candidates;
 import dev.burhan.legal.PassageIndex.Search;
 import dev.burhan.tenancy.TenantId;

@@ -3,8 +3,8 @@ package dev.burhan.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burhan.documents.DocumentId;
 import dev.burhan.failure.DependencyFailure;
-import dev.burhan.legal.DocumentId;
 import dev.burhan.legal.PassageIndex.Search;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.DocumentStoreContract;

@@ -1,7 +1,7 @@
 package dev.burhan.postgres;
 
+import dev.burhan.documents.IndexedDocument;
 import dev.burhan.language.Language;
-import dev.burhan.legal.IndexedDocument;
 import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.TestDocuments;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.burhan.function.ingest;
 
-import dev.burhan.legal.StoredDocument;
+import dev.burhan.documents.StoredDocument;
 
 /** A document that is in the index. */
 record DocumentPayload(

@@ -1,13 +1,13 @@
 package dev.burhan.function.ingest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.NewDocument;
+import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.edge.PlainText;
 import dev.burhan.edge.Problem;
 import dev.burhan.edge.ProblemException;
 import dev.burhan.language.Language;
-import dev.burhan.legal.DocumentId;
-import dev.burhan.legal.NewDocument;
-import dev.burhan.legal.NewDocument.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;

@@ -3,12 +3,12 @@ package dev.burhan.function.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.edge.testing.CapturedLog;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.edge.testing.Golden;
 import dev.burhan.jobs.JobId;
 import dev.burhan.language.Language;
-import dev.burhan.legal.NewDocument.MediaType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

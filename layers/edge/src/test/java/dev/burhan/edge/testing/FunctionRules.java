@@ -19,6 +19,7 @@ public final class FunctionRules {
   private static final String[] ALLOWED = {
     "java..",
     "dev.burhan.edge",
+    "dev.burhan.documents",
     "dev.burhan.failure",
     "dev.burhan.jobs",
     "dev.burhan.language",

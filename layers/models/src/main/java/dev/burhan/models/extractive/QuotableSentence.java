@@ -1,10 +1,10 @@
 package dev.burhan.models.extractive;
 
+import dev.burhan.documents.Span;
 import dev.burhan.language.Sentences;
 import dev.burhan.language.Words;
 import dev.burhan.legal.Answerer.Statement;
 import dev.burhan.legal.Passage;
-import dev.burhan.legal.Span;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,16 +1,16 @@
 package dev.burhan.models.extractive;
 
+import dev.burhan.documents.Chunk;
+import dev.burhan.documents.Chunker;
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.IndexedDocument;
+import dev.burhan.documents.IndexedDocument.IndexedChunk;
+import dev.burhan.documents.NewDocument;
+import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Language;
 import dev.burhan.language.Vector;
-import dev.burhan.legal.Chunk;
-import dev.burhan.legal.Chunker;
-import dev.burhan.legal.DocumentId;
-import dev.burhan.legal.IndexedDocument;
-import dev.burhan.legal.IndexedDocument.IndexedChunk;
-import dev.burhan.legal.NewDocument;
-import dev.burhan.legal.NewDocument.MediaType;
 import dev.burhan.legal.Question;
 import dev.burhan.legal.Ranking;
 import dev.burhan.legal.RetrievePassages;

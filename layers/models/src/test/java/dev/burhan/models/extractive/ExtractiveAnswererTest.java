@@ -3,12 +3,12 @@ package dev.burhan.models.extractive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burhan.documents.Span;
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.language.Language;
 import dev.burhan.legal.Answerer.Statement;
 import dev.burhan.legal.Question;
-import dev.burhan.legal.Span;
 import dev.burhan.models.extractive.SupportModel.Weights;
 import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.SettableClock;

@@ -2,12 +2,12 @@ package dev.burhan.models.extractive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.Span;
 import dev.burhan.language.Language;
 import dev.burhan.language.Words;
 import dev.burhan.legal.Answerer.Statement;
-import dev.burhan.legal.DocumentId;
 import dev.burhan.legal.Passage;
-import dev.burhan.legal.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.burhan.legal;
+package dev.burhan.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

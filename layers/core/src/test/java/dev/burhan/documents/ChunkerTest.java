@@ -1,10 +1,10 @@
-package dev.burhan.legal;
+package dev.burhan.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.language.Language;
-import dev.burhan.legal.NewDocument.MediaType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.burhan.legal;
+package dev.burhan.documents;
 
 import dev.burhan.language.Vector;
 import java.util.List;

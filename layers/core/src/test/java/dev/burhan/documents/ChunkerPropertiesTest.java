@@ -1,10 +1,10 @@
-package dev.burhan.legal;
+package dev.burhan.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.language.Language;
 import dev.burhan.language.Words;
-import dev.burhan.legal.NewDocument.MediaType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

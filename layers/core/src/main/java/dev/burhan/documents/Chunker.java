@@ -1,4 +1,4 @@
-package dev.burhan.legal;
+package dev.burhan.documents;
 
 import dev.burhan.language.Language;
 import dev.burhan.language.Words;

@@ -1,4 +1,4 @@
-package dev.burhan.legal;
+package dev.burhan.documents;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.burhan.legal;
+package dev.burhan.documents;
 
 /**
  * Marks a stretch of a document's text: {@code start} inclusive, {@code end} exclusive, counted in

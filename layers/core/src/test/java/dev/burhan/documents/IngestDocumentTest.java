@@ -1,8 +1,10 @@
-package dev.burhan.legal;
+package dev.burhan.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burhan.documents.IngestDocument.Delivery;
+import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.jobs.Job;
@@ -11,8 +13,7 @@ import dev.burhan.jobs.JobId;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Encoder;
 import dev.burhan.language.Language;
-import dev.burhan.legal.IngestDocument.Delivery;
-import dev.burhan.legal.NewDocument.MediaType;
+import dev.burhan.legal.PassageIndex;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.InMemoryDocumentInbox;

@@ -1,5 +1,6 @@
-package dev.burhan.legal;
+package dev.burhan.documents;
 
+import dev.burhan.documents.IndexedDocument.IndexedChunk;
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.jobs.Job;
@@ -7,7 +8,6 @@ import dev.burhan.jobs.JobId;
 import dev.burhan.jobs.JobStore;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Vector;
-import dev.burhan.legal.IndexedDocument.IndexedChunk;
 import dev.burhan.tenancy.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;

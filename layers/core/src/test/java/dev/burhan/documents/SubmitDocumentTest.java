@@ -1,15 +1,15 @@
-package dev.burhan.legal;
+package dev.burhan.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burhan.documents.NewDocument.MediaType;
+import dev.burhan.documents.SubmitDocument.JobIds;
+import dev.burhan.documents.SubmitDocument.Submission;
 import dev.burhan.failure.Deadline;
 import dev.burhan.jobs.Job;
 import dev.burhan.jobs.JobId;
 import dev.burhan.language.Encoder;
 import dev.burhan.language.Language;
-import dev.burhan.legal.NewDocument.MediaType;
-import dev.burhan.legal.SubmitDocument.JobIds;
-import dev.burhan.legal.SubmitDocument.Submission;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.InMemoryDocumentInbox;

@@ -1,4 +1,4 @@
-package dev.burhan.legal;
+package dev.burhan.documents;
 
 import dev.burhan.jobs.JobId;
 import dev.burhan.tenancy.TenantId;

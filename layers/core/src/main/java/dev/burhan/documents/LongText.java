@@ -1,4 +1,4 @@
-package dev.burhan.legal;
+package dev.burhan.documents;
 
 import dev.burhan.language.Sentences;
 import dev.burhan.language.Sentences.Sentence;
