@@ -21,10 +21,12 @@ final class ArchitectureTest {
   private static final String[] FEATURES = {
     "dev.burhan.documents",
     "dev.burhan.failure",
+    "dev.burhan.idempotency",
     "dev.burhan.jobs",
     "dev.burhan.language",
     "dev.burhan.legal",
-    "dev.burhan.tenancy"
+    "dev.burhan.tenancy",
+    "dev.burhan.webhooks"
   };
 
   private static JavaClasses core;
@@ -76,6 +78,25 @@ final class ArchitectureTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(
                 "dev.burhan.language", "dev.burhan.failure", "java..", "org.jspecify.."))
+        .check(core);
+  }
+
+  /** They tell of any job, so they must know none in particular. */
+  @Test
+  void webhooks_know_jobs_and_tenants_alone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.burhan.webhooks")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "dev.burhan.webhooks",
+                "dev.burhan.jobs",
+                "dev.burhan.tenancy",
+                "dev.burhan.failure",
+                "java..",
+                "javax.crypto..",
+                "org.jspecify.."))
         .check(core);
   }
 

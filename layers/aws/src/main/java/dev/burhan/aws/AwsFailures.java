@@ -42,6 +42,12 @@ public final class AwsFailures {
         : new DependencyFailure.Permanent(message, e);
   }
 
+  /** Tells of a transfer that broke off. */
+  static DependencyFailure interrupted(String service, String operation, IOException e) {
+    return new DependencyFailure.Transient(
+        service + " " + operation + " broke off: " + e.getClass().getSimpleName(), e);
+  }
+
   private static boolean isTransient(SdkException e) {
     return switch (e) {
       case ApiCallTimeoutException timeout -> true;

@@ -29,7 +29,8 @@ record AwsSettings(String region, Map<Service, URI> endpoints) {
     DYNAMODB,
     SQS,
     S3,
-    SECRETS_MANAGER;
+    SECRETS_MANAGER,
+    TEXTRACT;
 
     String variable() {
       return ENDPOINT + "_" + name();

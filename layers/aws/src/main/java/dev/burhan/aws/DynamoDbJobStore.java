@@ -7,6 +7,7 @@ import dev.burhan.jobs.JobStore;
 import dev.burhan.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -69,49 +70,66 @@ public final class DynamoDbJobStore implements JobStore {
    * busy; the job is then delivered again when that lease has ended.
    */
   @Override
-  public Claim claim(TenantId tenant, JobId id, Duration lease) {
+  public Claim claim(TenantId tenant, JobId id, Duration time) {
     var now = clock.instant();
     var update =
         JobUpdate.ofFreeJob(now)
             .set(JobItem.STATUS, Item.text(Status.RUNNING.name()))
-            .set(JobItem.LEASE_UNTIL, Item.number(now.plus(lease).toEpochMilli()));
+            .set(JobItem.LEASE_UNTIL, Item.number(now.plus(time).toEpochMilli()));
     return call("UpdateItem", () -> claim(tenant, id, update));
   }
 
   @Override
-  public void progress(TenantId tenant, JobId id, String stage, int done, int total) {
-    update(
+  public boolean progress(TenantId tenant, Lease lease, Job.Progress progress) {
+    return update(
         tenant,
-        id,
-        JobUpdate.ofOpenJob(clock.instant())
-            .set(JobItem.STAGE, Item.text(stage))
-            .set(JobItem.DONE, Item.number(done))
-            .set(JobItem.TOTAL, Item.number(total)));
+        lease.job(),
+        JobUpdate.ofLeasedJob(lease, now())
+            .set(JobItem.STAGE, Item.text(progress.stage()))
+            .set(JobItem.DONE, Item.number(progress.done()))
+            .set(JobItem.TOTAL, Item.number(progress.total())));
   }
 
   @Override
-  public void release(TenantId tenant, JobId id) {
+  public void release(TenantId tenant, Lease lease) {
     update(
         tenant,
-        id,
-        JobUpdate.ofOpenJob(clock.instant())
+        lease.job(),
+        JobUpdate.ofLeasedJob(lease, now())
             .set(JobItem.STATUS, Item.text(Status.SUBMITTED.name()))
             .set(JobItem.LEASE_UNTIL, Item.number(0)));
   }
 
   @Override
-  public void finish(TenantId tenant, JobId id, Optional<Job.Failure> failure) {
-    var status = failure.isPresent() ? Status.FAILED : Status.SUCCEEDED;
-    var update =
-        JobUpdate.ofOpenJob(clock.instant())
-            .set(JobItem.STATUS, Item.text(status.name()))
-            .set(JobItem.LEASE_UNTIL, Item.number(0));
-    failure.ifPresent(
-        why ->
-            update
-                .set(JobItem.FAILURE_CODE, Item.text(why.code()))
-                .set(JobItem.FAILURE_DETAIL, Item.text(why.detail())));
-    update(tenant, id, update);
+  public boolean finish(TenantId tenant, Lease lease, Job.Outcome outcome) {
+    return update(tenant, lease.job(), ended(JobUpdate.ofLeasedJob(lease, now()), outcome));
+  }
+
+  @Override
+  public void cancel(TenantId tenant, JobId id, Job.Reason why) {
+    update(tenant, id, ended(JobUpdate.ofOpenJob(now()), Job.Outcome.cancelled(why)));
+  }
+
+  @Override
+  public boolean reopen(TenantId tenant, JobId id, String code) {
+    return update(
+        tenant,
+        id,
+        JobUpdate.ofFailedJob(code, now())
+            .set(JobItem.STATUS, Item.text(Status.SUBMITTED.name()))
+            .set(JobItem.ATTEMPTS, Item.number(0))
+            .setAll(JobItem.outcome(Optional.empty())));
+  }
+
+  private static JobUpdate ended(JobUpdate update, Job.Outcome outcome) {
+    return update
+        .set(JobItem.STATUS, Item.text(outcome.status().name()))
+        .set(JobItem.LEASE_UNTIL, Item.number(0))
+        .setAll(JobItem.outcome(Optional.of(outcome)));
+  }
+
+  private Instant now() {
+    return clock.instant();
   }
 
   private Claim claim(TenantId tenant, JobId id, JobUpdate update) {
@@ -127,9 +145,11 @@ public final class DynamoDbJobStore implements JobStore {
     return JobItem.status(item).isFinal() ? new Claim.Over() : new Claim.Busy();
   }
 
-  private void update(TenantId tenant, JobId id, JobUpdate update) {
-    call(
-        "UpdateItem", () -> unlessRefused(() -> dynamoDb.updateItem(update.on(table, tenant, id))));
+  private boolean update(TenantId tenant, JobId id, JobUpdate update) {
+    return call(
+            "UpdateItem",
+            () -> unlessRefused(() -> dynamoDb.updateItem(update.on(table, tenant, id))))
+        .isPresent();
   }
 
   /** A refused condition means there is nothing to change. */

@@ -34,6 +34,14 @@ final class Item {
     return AttributeValue.fromN(Long.toString(value));
   }
 
+  static AttributeValue list(List<AttributeValue> values) {
+    return AttributeValue.fromL(values);
+  }
+
+  static AttributeValue map(Map<String, AttributeValue> values) {
+    return AttributeValue.fromM(values);
+  }
+
   Item put(String name, AttributeValue value) {
     attributes.put(name, value);
     return this;
@@ -64,6 +72,43 @@ final class Item {
     return attribute(name)
         .map(value -> parsed(name, Optional.ofNullable(value.n()), Integer::valueOf))
         .orElseThrow(() -> malformed(name));
+  }
+
+  /** The items of a list; empty when the attribute is not there. */
+  List<Item> items(String name) {
+    return attribute(name).stream().flatMap(list -> list.l().stream()).map(v -> of(v.m())).toList();
+  }
+
+  boolean has(String name) {
+    return attributes.containsKey(name);
+  }
+
+  byte[] bytes(String name) {
+    return attribute(name)
+        .flatMap(value -> Optional.ofNullable(value.b()))
+        .orElseThrow(() -> malformed(name))
+        .asByteArray();
+  }
+
+  /** The texts of a map; empty when the attribute is not there. */
+  Map<String, String> strings(String name) {
+    var strings = new LinkedHashMap<String, String>();
+    attribute(name)
+        .ifPresent(
+            map ->
+                map.m()
+                    .keySet()
+                    .forEach(key -> strings.put(key, of(map.m()).text(key, text -> text))));
+    return strings;
+  }
+
+  /** The numbers of a map; empty when the attribute is not there. */
+  Map<String, Integer> numbers(String name) {
+    var numbers = new LinkedHashMap<String, Integer>();
+    attribute(name)
+        .ifPresent(
+            map -> map.m().keySet().forEach(key -> numbers.put(key, of(map.m()).number(key))));
+    return numbers;
   }
 
   private Optional<AttributeValue> attribute(String name) {

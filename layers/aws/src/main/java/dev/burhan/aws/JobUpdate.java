@@ -2,6 +2,7 @@ package dev.burhan.aws;
 
 import dev.burhan.jobs.Job.Status;
 import dev.burhan.jobs.JobId;
+import dev.burhan.jobs.JobStore.Lease;
 import dev.burhan.tenancy.TenantId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -17,25 +18,56 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * "status" and others are reserved words; the conditions also fail for an item that is not there,
  * so no update makes one.
  */
-record JobUpdate(String condition, Map<String, AttributeValue> operands, Item changes) {
+record JobUpdate(
+    String condition,
+    Map<String, AttributeValue> operands,
+    Item changes,
+    Map<String, String> computed) {
 
   /** The job has not ended. */
   static JobUpdate ofOpenJob(Instant now) {
-    return new JobUpdate("#status IN (:submitted, :running)", statuses(), changedAt(now));
+    return new JobUpdate(
+        "#status IN (:submitted, :running)",
+        statuses(Status.SUBMITTED, Status.RUNNING),
+        changedAt(now),
+        Map.of());
   }
 
-  /** The job has not ended and nobody's lease on it runs. */
+  /** The job has not ended and nobody's lease on it runs; taking it counts as an attempt. */
   static JobUpdate ofFreeJob(Instant now) {
-    var operands = statuses();
+    var operands = statuses(Status.SUBMITTED, Status.RUNNING);
     operands.put(":instant", Item.number(now.toEpochMilli()));
+    operands.put(":one", Item.number(1));
     return new JobUpdate(
         "#status = :submitted OR (#status = :running AND #lease_until < :instant)",
         operands,
-        changedAt(now));
+        changedAt(now),
+        Map.of(JobItem.ATTEMPTS, "#attempts + :one"));
+  }
+
+  /** The job is worked on by who holds the lease: no later attempt has begun. */
+  static JobUpdate ofLeasedJob(Lease lease, Instant now) {
+    var operands = statuses(Status.RUNNING);
+    operands.put(":attempt", Item.number(lease.attempt()));
+    return new JobUpdate(
+        "#status = :running AND #attempts = :attempt", operands, changedAt(now), Map.of());
+  }
+
+  /** The job failed, for a reason of this code. */
+  static JobUpdate ofFailedJob(String code, Instant now) {
+    var operands = statuses(Status.FAILED);
+    operands.put(":code", Item.text(code));
+    return new JobUpdate(
+        "#status = :failed AND #reason = :code", operands, changedAt(now), Map.of());
   }
 
   JobUpdate set(String name, AttributeValue value) {
     changes.put(name, value);
+    return this;
+  }
+
+  JobUpdate setAll(Map<String, AttributeValue> values) {
+    values.forEach(changes::put);
     return this;
   }
 
@@ -53,16 +85,22 @@ record JobUpdate(String condition, Map<String, AttributeValue> operands, Item ch
   }
 
   private String expression() {
-    return changes.attributes().keySet().stream()
-        .sorted()
-        .map(name -> "#" + name + " = :new_" + name)
+    var assignments = new LinkedHashMap<>(computed);
+    changes.attributes().keySet().forEach(name -> assignments.put(name, ":new_" + name));
+    return assignments.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(assignment -> "#" + assignment.getKey() + " = " + assignment.getValue())
         .collect(Collectors.joining(", ", "SET ", ""));
   }
 
   private Map<String, String> names() {
     var names = new LinkedHashMap<String, String>();
     changes.attributes().keySet().forEach(name -> names.put("#" + name, name));
-    names.put("#status", JobItem.STATUS);
+    for (var name : new String[] {JobItem.STATUS, JobItem.ATTEMPTS, JobItem.REASON}) {
+      if (condition.contains("#" + name) || computed.containsKey(name)) {
+        names.put("#" + name, name);
+      }
+    }
     return names;
   }
 
@@ -76,10 +114,12 @@ record JobUpdate(String condition, Map<String, AttributeValue> operands, Item ch
     return Item.empty().put(JobItem.UPDATED_AT, Item.text(now.toString()));
   }
 
-  private static Map<String, AttributeValue> statuses() {
-    var statuses = new LinkedHashMap<String, AttributeValue>();
-    statuses.put(":submitted", Item.text(Status.SUBMITTED.name()));
-    statuses.put(":running", Item.text(Status.RUNNING.name()));
-    return statuses;
+  private static Map<String, AttributeValue> statuses(Status... statuses) {
+    var operands = new LinkedHashMap<String, AttributeValue>();
+    for (var status : statuses) {
+      operands.put(
+          ":" + status.name().toLowerCase(java.util.Locale.ROOT), Item.text(status.name()));
+    }
+    return operands;
   }
 }

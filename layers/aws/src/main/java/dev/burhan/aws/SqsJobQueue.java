@@ -3,6 +3,7 @@ package dev.burhan.aws;
 import dev.burhan.jobs.JobId;
 import dev.burhan.jobs.JobQueue;
 import dev.burhan.tenancy.TenantId;
+import java.time.Duration;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Sends jobs to an SQS queue as {@link JobMessage}. */
@@ -17,11 +18,19 @@ public final class SqsJobQueue implements JobQueue {
   }
 
   @Override
-  public void send(TenantId tenant, JobId job) {
+  public void send(TenantId tenant, JobId job, Duration delay) {
     var body = new JobMessage(tenant, job).toJson();
+    int seconds = (int) JobQueue.checked(delay).toSeconds();
     AwsFailures.translating(
         "SQS",
         "SendMessage",
-        () -> sqs.sendMessage(request -> request.queueUrl(queueUrl).messageBody(body)));
+        () ->
+            sqs.sendMessage(
+                request -> {
+                  request.queueUrl(queueUrl).messageBody(body);
+                  if (seconds > 0) {
+                    request.delaySeconds(seconds);
+                  }
+                }));
   }
 }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.jobs.Job;
 import dev.burhan.jobs.JobId;
+import dev.burhan.jobs.JobStore.Claim;
 import dev.burhan.testing.JobStoreContract;
 import dev.burhan.testing.SettableClock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,9 +75,9 @@ final class DynamoDbJobStoreIT implements JobStoreContract {
   void ends_the_lease_with_the_job() {
     var job = Job.submitted(newId(), "lease-2024", clock.instant());
     jobs().create(ACME, job);
-    jobs().claim(ACME, job.id(), LEASE);
+    var claim = (Claim.Taken) jobs().claim(ACME, job.id(), LEASE);
 
-    jobs().finish(ACME, job.id(), Optional.empty());
+    jobs().finish(ACME, claim.lease(), SUCCESS);
 
     assertThat(item(job.id())).containsEntry("lease_until", Item.number(0));
   }

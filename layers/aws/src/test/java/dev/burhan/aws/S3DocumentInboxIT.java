@@ -3,13 +3,11 @@ package dev.burhan.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.burhan.documents.DocumentId;
-import dev.burhan.documents.NewDocument;
-import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.jobs.JobId;
 import dev.burhan.language.Language;
 import dev.burhan.testing.DocumentInboxContract;
+import dev.burhan.testing.TestDocuments;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,9 +43,7 @@ final class S3DocumentInboxIT implements DocumentInboxContract {
 
   @Test
   void puts_a_document_where_the_rule_of_the_bucket_expires_it() {
-    var document =
-        new NewDocument(
-            new DocumentId("lease"), "Lease", MediaType.PLAIN, Language.ENGLISH, "Rent is due.");
+    var document = TestDocuments.submission("lease", "Lease", Language.ENGLISH, "Rent is due.");
 
     inbox().put(ACME, new JobId("job-7"), document);
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.jobs.JobId;
+import dev.burhan.jobs.JobQueue;
 import dev.burhan.tenancy.TenantId;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Tests the adapter on an SQS server; see {@link ServerUnderTest} for which. */
 final class SqsJobQueueIT {
@@ -48,6 +50,19 @@ final class SqsJobQueueIT {
         .satisfies(
             message ->
                 assertThat(JobMessage.parse(message.body())).contains(new JobMessage(ACME, job)));
+  }
+
+  @Test
+  void hides_a_message_until_its_delay_has_passed() {
+    var own = sqs.createQueue(r -> r.queueName("test-" + UUID.randomUUID())).queueUrl();
+
+    new SqsJobQueue(sqs, own).send(ACME, new JobId("1"), JobQueue.DELAY_MAX);
+
+    assertThat(sqs.receiveMessage(r -> r.queueUrl(own).waitTimeSeconds(0)).messages()).isEmpty();
+    var attributes =
+        sqs.getQueueAttributes(r -> r.queueUrl(own).attributeNames(QueueAttributeName.ALL))
+            .attributesAsStrings();
+    assertThat(attributes).containsEntry("ApproximateNumberOfMessagesDelayed", "1");
   }
 
   @Test

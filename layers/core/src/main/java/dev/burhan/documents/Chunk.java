@@ -3,6 +3,7 @@ package dev.burhan.documents;
 import dev.burhan.language.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Holds one piece of a document: small enough to read at a glance, whole enough to mean something.
@@ -11,10 +12,18 @@ import java.util.List;
  * @param span where it lies in the document's text
  * @param page page it begins on, from 1
  * @param headings the headings above it, outermost first
+ * @param parent ordinal of the chunk that introduces this one, such as clause 4 for clause 4.2;
+ *     always smaller than {@code ordinal}
  * @param text exactly the document's text at {@code span}
  */
 public record Chunk(
-    int ordinal, Span span, int page, List<String> headings, Language language, String text) {
+    int ordinal,
+    Span span,
+    int page,
+    List<String> headings,
+    Optional<Integer> parent,
+    Language language,
+    String text) {
 
   public Chunk {
     headings = List.copyOf(headings);

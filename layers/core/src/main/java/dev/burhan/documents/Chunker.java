@@ -4,6 +4,7 @@ import dev.burhan.language.Language;
 import dev.burhan.language.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Cuts a document at its own structure: a chunk is a numbered clause with its items, or a
@@ -33,7 +34,7 @@ public final class Chunker {
   }
 
   /** Chunks in the order of the text; empty when the text holds no word. */
-  public List<Chunk> chunk(NewDocument document) {
+  public List<Chunk> chunk(Document document) {
     var text = document.text();
     var chunks = new ArrayList<Chunk>();
     var places = new CodePoints(text);
@@ -41,12 +42,14 @@ public final class Chunker {
       for (var piece : LongText.split(text, block.start(), block.end(), limits.max())) {
         var words = text.substring(piece.start(), piece.end());
         if (!Words.of(words).isEmpty()) {
+          var span = new Span(places.at(piece.start()), places.at(piece.end()));
           chunks.add(
               new Chunk(
                   chunks.size(),
-                  new Span(places.at(piece.start()), places.at(piece.end())),
-                  1,
+                  span,
+                  document.content().pageAt(span.start()),
                   block.headings(),
+                  Optional.empty(),
                   languageOf(words, document.language()),
                   words));
         }

@@ -5,15 +5,18 @@ import dev.burhan.tenancy.TenantId;
 import java.util.Optional;
 
 /**
- * Holds documents between their arrival and their ingest. Entries expire by themselves.
+ * Holds submissions until their job has ended. Entries expire by themselves.
  *
  * <p>Thread-safe; fails with {@link dev.burhan.failure.DependencyFailure}.
  */
 public interface DocumentInbox {
 
-  /** Puts a document in; the same job again replaces it. */
-  void put(TenantId tenant, JobId job, NewDocument document);
+  /** Puts a submission in; the same job again replaces it. */
+  void put(TenantId tenant, JobId job, Submission submission);
 
-  /** Empty when it was never put in or has expired. */
-  Optional<NewDocument> find(TenantId tenant, JobId job);
+  /** Empty when it was never put in, was removed or has expired. */
+  Optional<Submission> find(TenantId tenant, JobId job);
+
+  /** Takes a submission out; harmless when it is not in. */
+  void remove(TenantId tenant, JobId job);
 }

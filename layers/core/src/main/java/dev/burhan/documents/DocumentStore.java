@@ -1,39 +1,63 @@
 package dev.burhan.documents;
 
+import dev.burhan.documents.IndexedDocument.Receipt;
 import dev.burhan.failure.Deadline;
+import dev.burhan.jobs.JobId;
 import dev.burhan.tenancy.TenantId;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Keeps one tenant's documents with everything they are found by. Each write is one transaction: a
  * reader sees a document whole, in its old or its new form, or not at all.
  *
+ * <p>Several submissions of one document may be on their way at once. Each is announced when it is
+ * made; of those announced, the last one wins, whatever order their workers end in, and deleting
+ * the document ends the chances of all.
+ *
  * <p>Thread-safe. Every method fails with {@link dev.burhan.failure.DependencyFailure}.
  */
 public interface DocumentStore {
 
+  /** What has become of an announced job. */
+  sealed interface Standing {
+
+    /** It may still store its document. */
+    record Open() implements Standing {}
+
+    /** It has stored its document. */
+    record Stored(Receipt receipt) implements Standing {}
+
+    /** A later submission of the document was stored. */
+    record Superseded() implements Standing {}
+
+    /** It was cancelled, or the document deleted. */
+    record Withdrawn() implements Standing {}
+
+    /** It was never announced, or long ago. */
+    record Unknown() implements Standing {}
+  }
+
   /**
-   * Stores a document, in place of the one with the same id. Storing the same twice is harmless.
+   * Puts a job last in the order of the document's submissions; the same job again changes nothing.
    */
-  void save(TenantId tenant, IndexedDocument document, Deadline deadline);
+  void announce(TenantId tenant, JobId job, DocumentId document, Deadline deadline);
 
-  Optional<StoredDocument> find(TenantId tenant, DocumentId id, Deadline deadline);
+  Standing standing(TenantId tenant, JobId job, Deadline deadline);
 
-  /** Up to {@code limit} documents whose id comes after {@code after}, ordered by id. */
-  List<StoredDocument> list(
-      TenantId tenant, Optional<DocumentId> after, int limit, Deadline deadline);
-
-  /** Removes a document and everything it was found by; false when there was none. */
-  boolean delete(TenantId tenant, DocumentId id, Deadline deadline);
+  /** Takes an open job's chance to store; tells how it stands then. */
+  Standing withdraw(TenantId tenant, JobId job, Deadline deadline);
 
   /**
-   * Reads stretches of stored texts, in the order asked.
+   * Stores a document, in place of the one with the same id, if its job is open. Vectors that are
+   * not given are taken from the job's {@link DraftVectors}, which are gone afterwards.
    *
-   * @return one entry each; empty where the document is gone, shorter text where it ends earlier
+   * @return {@code Stored}, now or before, or why not
    */
-  List<Optional<String>> read(TenantId tenant, List<Place> places, Deadline deadline);
+  Standing save(TenantId tenant, JobId job, IndexedDocument document, Deadline deadline);
 
-  /** Names a stretch of one document. */
-  record Place(DocumentId document, Span span) {}
+  /**
+   * Removes a document and everything it was found by, and withdraws its open jobs.
+   *
+   * @return false when there was neither
+   */
+  boolean delete(TenantId tenant, DocumentId document, Deadline deadline);
 }

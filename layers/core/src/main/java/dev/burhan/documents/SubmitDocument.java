@@ -1,6 +1,7 @@
 package dev.burhan.documents;
 
 import dev.burhan.failure.Deadline;
+import dev.burhan.failure.DependencyFailure;
 import dev.burhan.jobs.Job;
 import dev.burhan.jobs.JobId;
 import dev.burhan.jobs.JobQueue;
@@ -9,71 +10,115 @@ import dev.burhan.language.Encoder;
 import dev.burhan.language.Words;
 import dev.burhan.tenancy.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Accepts a document for ingest, or finds that there is nothing to do. */
 public final class SubmitDocument {
 
+  /**
+   * When to look for an uploaded file even if nobody told of it: no more permission to upload holds
+   * then, so a job always ends.
+   */
+  static final Duration UPLOAD_CHECK = JobQueue.DELAY_MAX;
+
+  private final DocumentCatalogue catalogue;
   private final DocumentStore documents;
-  private final DocumentInbox inbox;
+  private final Arrivals arrivals;
   private final JobStore jobs;
-  private final JobQueue queue;
   private final Supplier<Encoder> encoder;
   private final JobIds ids;
 
   /** Makes the id and time of a job. */
   public record JobIds(Clock clock, Supplier<UUID> ids) {
-    Job next(String subject) {
-      return Job.submitted(new JobId(ids.get().toString()), subject, clock.instant());
+    Job next(String subject, String stage) {
+      return Job.submitted(new JobId(ids.get().toString()), subject, stage, clock.instant());
     }
   }
 
+  /** Where documents arrive, and who is told. */
+  public record Arrivals(DocumentInbox inbox, Uploads uploads, JobQueue queue) {}
+
   public SubmitDocument(
+      DocumentCatalogue catalogue,
       DocumentStore documents,
-      DocumentInbox inbox,
+      Arrivals arrivals,
       JobStore jobs,
-      JobQueue queue,
       Supplier<Encoder> encoder,
       JobIds ids) {
+    this.catalogue = catalogue;
     this.documents = documents;
-    this.inbox = inbox;
+    this.arrivals = arrivals;
     this.jobs = jobs;
-    this.queue = queue;
     this.encoder = encoder;
     this.ids = ids;
   }
 
   /** What submitting a document can come to. */
-  public sealed interface Submission {
+  public sealed interface Result {
 
-    /** It will be ingested. */
-    record Accepted(DocumentId document, Job job) implements Submission {}
+    /** Its text will be ingested. */
+    record Accepted(DocumentId document, Job job) implements Result {}
+
+    /** It will be ingested when its file is uploaded. */
+    record Expected(DocumentId document, Job job, Uploads.Permission upload) implements Result {}
 
     /** The same content is there already, embedded by the same encoder. */
-    record Unchanged(StoredDocument document) implements Submission {}
+    record Unchanged(StoredDocument document) implements Result {}
 
     /** There is no word in it, so nothing could ever be found. */
-    record NoWords() implements Submission {}
+    record NoWords() implements Result {}
   }
 
-  public Submission submit(TenantId tenant, NewDocument document, Deadline deadline) {
-    if (Words.of(document.text()).isEmpty()) {
-      return new Submission.NoWords();
+  public Result submit(TenantId tenant, Submission submission, Deadline deadline) {
+    if (submission.content() instanceof Submission.Inline(String text)
+        && Words.of(text).isEmpty()) {
+      return new Result.NoWords();
     }
-    var stored = documents.find(tenant, document.id(), deadline);
-    if (stored.isPresent() && isSame(stored.get(), document)) {
-      return new Submission.Unchanged(stored.get());
+    var id = submission.details().id();
+    var stored = catalogue.find(tenant, id, deadline).filter(s -> isSame(s, submission));
+    if (stored.isPresent()) {
+      return new Result.Unchanged(stored.get());
     }
-    var job = ids.next(document.id().value());
-    inbox.put(tenant, job.id(), document);
+    return switch (submission.content()) {
+      case Submission.Inline text -> {
+        var job = open(tenant, submission, "queue", deadline);
+        send(tenant, job, Duration.ZERO, deadline);
+        yield new Result.Accepted(id, job);
+      }
+      case Submission.Upload upload -> {
+        var job = open(tenant, submission, "upload", deadline);
+        send(tenant, job, UPLOAD_CHECK, deadline);
+        var type = submission.mediaType();
+        var permission = arrivals.uploads().permit(tenant, job.id(), type, upload);
+        yield new Result.Expected(id, job, permission);
+      }
+    };
+  }
+
+  private Job open(TenantId tenant, Submission submission, String stage, Deadline deadline) {
+    var job = ids.next(submission.details().id().value(), stage);
+    arrivals.inbox().put(tenant, job.id(), submission);
     jobs.create(tenant, job);
-    queue.send(tenant, job.id());
-    return new Submission.Accepted(document.id(), job);
+    documents.announce(tenant, job.id(), submission.details().id(), deadline);
+    return job;
   }
 
-  private boolean isSame(StoredDocument stored, NewDocument document) {
-    return stored.contentHash().equals(document.contentHash())
+  /** A job nobody hears of must not stand as one on its way. */
+  private void send(TenantId tenant, Job job, Duration delay, Deadline deadline) {
+    try {
+      arrivals.queue().send(tenant, job.id(), delay);
+    } catch (DependencyFailure e) {
+      documents.withdraw(tenant, job.id(), deadline);
+      throw e;
+    }
+  }
+
+  /** With a newer submission on its way, what is stored is not what will be. */
+  private boolean isSame(StoredDocument stored, Submission submission) {
+    return stored.isLatest()
+        && stored.contentHash().equals(submission.contentHash())
         && stored.encoder().equals(encoder.get().name());
   }
 }

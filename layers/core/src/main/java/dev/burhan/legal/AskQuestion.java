@@ -1,6 +1,7 @@
 package dev.burhan.legal;
 
-import dev.burhan.documents.DocumentStore;
+import dev.burhan.documents.DocumentCatalogue;
+import dev.burhan.documents.DocumentCatalogue.Place;
 import dev.burhan.failure.Deadline;
 import dev.burhan.legal.Answer.Circumstances;
 import dev.burhan.legal.Answerer.Draft;
@@ -18,14 +19,14 @@ public final class AskQuestion {
 
   private final RetrievePassages retrieve;
   private final Answerer answerer;
-  private final DocumentStore documents;
+  private final DocumentCatalogue documents;
   private final Clock clock;
   private final Supplier<UUID> ids;
 
   public AskQuestion(
       RetrievePassages retrieve,
       Answerer answerer,
-      DocumentStore documents,
+      DocumentCatalogue documents,
       Clock clock,
       Supplier<UUID> ids) {
     this.retrieve = retrieve;
@@ -68,31 +69,32 @@ public final class AskQuestion {
    * quote of nothing stands everywhere and proves nothing.
    */
   private List<Proven> verify(TenantId tenant, List<Statement> statements, Deadline deadline) {
-    var places =
-        statements.stream()
-            .map(s -> new DocumentStore.Place(s.source().document(), s.span()))
-            .toList();
+    var places = statements.stream().map(s -> new Place(s.source().document(), s.span())).toList();
     var stored = documents.read(tenant, places, deadline);
     var proven = new ArrayList<Proven>();
     for (int i = 0; i < statements.size(); i++) {
       var statement = statements.get(i);
       boolean isQuote = !statement.quote().isBlank();
-      if (isQuote && stored.get(i).filter(statement.quote()::equals).isPresent()) {
-        int number = proven.size() + 1;
-        proven.add(new Proven(statement.text() + " [" + number + "]", citation(number, statement)));
-      }
+      var found = stored.get(i).filter(s -> isQuote && s.text().equals(statement.quote()));
+      int number = proven.size() + 1;
+      found.ifPresent(
+          stretch ->
+              proven.add(
+                  new Proven(
+                      statement.text() + " [" + number + "]",
+                      citation(number, statement, stretch.page()))));
     }
     return proven;
   }
 
-  private static Citation citation(int number, Statement statement) {
+  private static Citation citation(int number, Statement statement, int page) {
     var source = statement.source();
     return new Citation(
         number,
         source.document(),
         source.title(),
         source.headings(),
-        source.page(),
+        page,
         statement.span(),
         statement.quote());
   }

@@ -8,6 +8,7 @@ import java.util.List;
  * Proves one statement of an answer.
  *
  * @param number as in the text of the answer, from 1
+ * @param page on which the quote begins, from 1
  * @param span of the quote in the document's text
  * @param quote exactly the document's text at {@code span}, checked against the store
  */

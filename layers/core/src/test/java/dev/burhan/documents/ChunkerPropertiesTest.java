@@ -2,9 +2,9 @@ package dev.burhan.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.language.Language;
 import dev.burhan.language.Words;
+import dev.burhan.testing.TestDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,8 +122,7 @@ final class ChunkerPropertiesTest {
   }
 
   private static List<Chunk> chunk(String text, Chunker.Limits limits) {
-    var document =
-        new NewDocument(new DocumentId("a"), "t", MediaType.MARKDOWN, Language.of(text), text);
+    var document = TestDocuments.document("a", "t", Language.of(text), text);
     return new Chunker(limits).chunk(document);
   }
 

@@ -3,8 +3,8 @@ package dev.burhan.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.language.Language;
+import dev.burhan.testing.TestDocuments;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,10 +151,9 @@ final class ChunkerTest {
   @Test
   void a_language_named_by_the_caller_stays_but_for_the_other_script() {
     var document =
-        new NewDocument(
-            new DocumentId("a"),
+        TestDocuments.document(
+            "a",
             "t",
-            MediaType.PLAIN,
             new Language("fr"),
             "1.1 Le locataire paie.\n1.2 يدفع المستأجر الأجرة مقدماً كل شهر.");
 
@@ -169,8 +168,7 @@ final class ChunkerTest {
   }
 
   private static List<Chunk> chunk(String text) {
-    return CHUNKER.chunk(
-        new NewDocument(new DocumentId("a"), "Title", MediaType.MARKDOWN, Language.of(text), text));
+    return CHUNKER.chunk(TestDocuments.document("a", "Title", Language.of(text), text));
   }
 
   private static List<String> texts(List<Chunk> chunks) {

@@ -3,267 +3,256 @@ package dev.burhan.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.burhan.documents.IngestDocument.Delivery;
-import dev.burhan.documents.NewDocument.MediaType;
+import dev.burhan.documents.DocumentStore.Standing;
 import dev.burhan.failure.Deadline;
-import dev.burhan.failure.DependencyFailure;
 import dev.burhan.jobs.Job;
+import dev.burhan.jobs.Job.Reason;
 import dev.burhan.jobs.Job.Status;
 import dev.burhan.jobs.JobId;
-import dev.burhan.language.Embedder;
-import dev.burhan.language.Encoder;
+import dev.burhan.jobs.RunJob;
+import dev.burhan.jobs.RunJob.Delivery;
 import dev.burhan.language.Language;
+import dev.burhan.language.Vector;
 import dev.burhan.legal.PassageIndex;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.HashingEmbedder;
-import dev.burhan.testing.InMemoryDocumentInbox;
-import dev.burhan.testing.InMemoryDocumentStore;
-import dev.burhan.testing.InMemoryJobStore;
 import dev.burhan.testing.InMemoryPassageIndex;
-import dev.burhan.testing.SettableClock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import dev.burhan.testing.IngestFixture;
+import dev.burhan.testing.PlainFileParser;
+import dev.burhan.testing.TestDocuments;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class IngestDocumentTest {
 
   private static final TenantId ACME = new TenantId("acme");
   private static final JobId JOB = new JobId("job-1");
   private static final DocumentId LEASE = new DocumentId("lease");
-  private static final Duration TIME = Duration.ofSeconds(60);
+  private static final String TWO_CLAUSES =
+      "# Lease\n\n1.1 Rent is due.\n\n1.2 يدفع المستأجر الأجرة كل شهر.\n";
 
-  private final SettableClock clock = SettableClock.atNoon();
-  private final InMemoryDocumentStore documents = new InMemoryDocumentStore(clock);
-  private final InMemoryDocumentInbox inbox = new InMemoryDocumentInbox();
-  private final InMemoryJobStore jobs = new InMemoryJobStore(clock);
-  private final List<Integer> batches = new ArrayList<>();
+  private final IngestFixture ingest = new IngestFixture();
 
   @Test
   void a_submitted_document_is_cut_embedded_and_stored() {
-    submit("# Lease\n\n1.1 Rent is due.\n\n1.2 يدفع المستأجر الأجرة كل شهر.\n");
+    submit(JOB, TWO_CLAUSES);
 
-    var delivery = ingest(new HashingEmbedder());
+    assertThat(ingest.deliver(ACME, JOB)).isEqualTo(Delivery.DONE);
 
-    assertThat(delivery).isEqualTo(Delivery.DONE);
-    assertThat(job().status()).isEqualTo(Status.SUCCEEDED);
+    var job = job(JOB);
+    assertThat(job.status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(job.outcome().orElseThrow().figures())
+        .isEqualTo(Map.of("pages", 1, "passages", 2, "embedded", 2, "reused", 0));
     assertThat(stored().orElseThrow().passages()).isEqualTo(2);
     assertThat(stored().orElseThrow().encoder()).isEqualTo("hashing");
-    assertThat(found("rent", new HashingEmbedder()).cosine()).isPresent();
+    assertThat(found("rent").cosine()).isPresent();
   }
 
   @Test
-  void passages_are_embedded_in_batches_and_only_in_languages_the_encoder_knows() {
-    var clauses = new StringBuilder();
-    for (int i = 1; i <= 35; i++) {
-      clauses.append("1.").append(i).append(" Rent is due.\n");
-    }
-    submit(clauses + "2.1 يدفع المستأجر الأجرة كل شهر.\n");
-    var english = new HashingEmbedder(Set.of(Language.ENGLISH));
+  void nothing_is_left_on_the_way_when_the_job_has_ended() {
+    ingest.upload(ACME, JOB, "lease", "Rent is due.");
 
-    ingest(counted(english));
+    ingest.deliver(ACME, JOB);
 
-    assertThat(batches).containsExactly(16, 16, 3);
-    assertThat(found("المستأجر", english).cosine()).isEmpty();
-    assertThat(found("rent", english).cosine()).isPresent();
+    assertThat(job(JOB).status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(ingest.inbox.isEmpty()).isTrue();
+    assertThat(ingest.uploads.isEmpty()).isTrue();
   }
 
   @Test
-  void a_delivery_of_a_job_that_is_over_does_nothing() {
-    submit("Rent is due.");
-    ingest(new HashingEmbedder());
-    documents.delete(ACME, LEASE, deadline());
-
-    assertThat(ingest(new HashingEmbedder())).isEqualTo(Delivery.DONE);
-    assertThat(stored()).isEmpty();
-  }
-
-  @Test
-  void a_delivery_of_a_job_that_never_was_does_nothing() {
-    assertThat(ingest(new HashingEmbedder())).isEqualTo(Delivery.DONE);
-  }
-
-  @Test
-  void a_delivery_while_another_worker_has_the_job_comes_again_later() {
-    submit("Rent is due.");
-    jobs.claim(ACME, JOB, TIME);
-
-    assertThat(ingest(new HashingEmbedder())).isEqualTo(Delivery.LATER);
-    assertThat(stored()).isEmpty();
-  }
-
-  @Test
-  void a_text_that_has_expired_fails_the_job() {
-    submit("Rent is due.");
-    inbox.expireAll();
-
-    assertThat(ingest(new HashingEmbedder())).isEqualTo(Delivery.DONE);
-    assertThat(job().status()).isEqualTo(Status.FAILED);
-    assertThat(job().failure().map(Job.Failure::code)).contains("input_expired");
-  }
-
-  @Test
-  void a_text_without_words_fails_the_job_and_leaves_the_stored_document() {
-    submit("Rent is due.");
-    ingest(new HashingEmbedder());
+  void a_changed_document_embeds_only_what_changed() {
+    submit(JOB, TWO_CLAUSES);
+    ingest.deliver(ACME, JOB);
     var second = new JobId("job-2");
-    submit(second, "***");
+    submit(second, TWO_CLAUSES.replace("due", "overdue"));
 
-    assertThat(ingest(second, new HashingEmbedder())).isEqualTo(Delivery.DONE);
+    ingest.deliver(ACME, second);
 
-    assertThat(jobs.find(ACME, second).orElseThrow().failure().map(Job.Failure::code))
-        .contains("no_words");
-    assertThat(stored()).isPresent();
+    assertThat(job(second).outcome().orElseThrow().figures())
+        .containsEntry("embedded", 1)
+        .containsEntry("reused", 1);
+    assertThat(ingest.embedded()).isEqualTo(3);
   }
 
   @Test
-  void a_transient_failure_releases_the_job_for_the_next_delivery() {
-    submit("Rent is due.");
-    var failure = new DependencyFailure.Transient("throttled", null);
+  void a_document_that_could_be_read_in_part_ends_as_partial_and_says_so() {
+    ingest.upload(ACME, JOB, "lease", "Rent is due.\f" + PlainFileParser.PICTURE);
 
-    assertThatThrownBy(() -> ingest(failing(failure))).isSameAs(failure);
+    ingest.deliver(ACME, JOB);
 
-    assertThat(job().status()).isEqualTo(Status.SUBMITTED);
-    assertThat(ingest(new HashingEmbedder())).isEqualTo(Delivery.DONE);
-    assertThat(job().status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(job(JOB).status()).isEqualTo(Status.PARTIAL);
+    assertThat(job(JOB).reasons()).extracting(Reason::code).containsExactly("pages_need_ocr");
+    assertThat(stored().orElseThrow().faults()).containsExactly(DocumentFault.PAGES_NEED_OCR);
   }
 
   @Test
-  void a_permanent_failure_fails_the_job_without_telling_its_inside() {
-    submit("Rent is due.");
-    var failure = new DependencyFailure.Permanent("secret inside", null);
+  void what_cannot_be_read_fails_and_leaves_the_stored_document() {
+    submit(JOB, "Rent is due.");
+    ingest.deliver(ACME, JOB);
+    var second = new JobId("job-2");
+    ingest.upload(ACME, second, "lease", PlainFileParser.LOCKED);
 
-    assertThatThrownBy(() -> ingest(failing(failure))).isSameAs(failure);
+    assertThat(ingest.deliver(ACME, second)).isEqualTo(Delivery.DONE);
 
-    assertThat(job().status()).isEqualTo(Status.FAILED);
-    assertThat(job().failure().orElseThrow().toString()).doesNotContain("secret");
-    assertThat(ingest(new HashingEmbedder())).isEqualTo(Delivery.DONE);
+    assertThat(job(second).status()).isEqualTo(Status.FAILED);
+    assertThat(job(second).reasons()).extracting(Reason::code).containsExactly("pdf_encrypted");
+    assertThat(stored().orElseThrow().job()).isEqualTo(JOB);
+    assertThat(stored().orElseThrow().isLatest()).isTrue();
+    assertThat(ingest.inbox.isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_submission_that_has_expired_fails() {
+    submit(JOB, "Rent is due.");
+    ingest.inbox.expireAll();
+
+    assertThat(ingest.deliver(ACME, JOB)).isEqualTo(Delivery.DONE);
+    assertThat(job(JOB).reasons()).extracting(Reason::code).containsExactly("input_expired");
+  }
+
+  @Test
+  void a_document_deleted_on_the_way_is_not_stored_and_not_paid_for() {
+    submit(JOB, "Rent is due.");
+    ingest.documents.delete(ACME, LEASE, ingest.deadline());
+
+    ingest.deliver(ACME, JOB);
+
+    assertThat(job(JOB).status()).isEqualTo(Status.CANCELLED);
+    assertThat(job(JOB).reasons()).extracting(Reason::code).containsExactly("superseded");
     assertThat(stored()).isEmpty();
+    assertThat(ingest.embedded()).isZero();
   }
 
   @Test
-  void a_worker_that_dies_leaves_the_job_to_the_delivery_after_its_lease() {
-    submit("Rent is due.");
+  void the_later_of_two_submissions_wins_in_whatever_order_they_are_delivered() {
+    var second = new JobId("job-2");
+    submit(JOB, "Rent is due.");
+    submit(second, "Rent is overdue.");
 
-    assertThatThrownBy(() -> ingest(failing(new OutOfMemoryError("died"))))
-        .isInstanceOf(OutOfMemoryError.class);
+    ingest.deliver(ACME, second);
+    ingest.deliver(ACME, JOB);
 
+    assertThat(stored().orElseThrow().job()).isEqualTo(second);
+    assertThat(job(JOB).status()).isEqualTo(Status.CANCELLED);
+  }
+
+  /** Where a worker dies. */
+  enum Death {
+    AFTER_FETCH,
+    AFTER_PARSE,
+    AFTER_SOME_EMBEDDED,
+    AFTER_EMBED,
+    BEFORE_STORE_COMMITS,
+    AFTER_STORE
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_worker_that_dies_anywhere_leaves_one_whole_document_and_one_embedding_bill(Death death) {
+    submitLong();
+
+    assertThatThrownBy(() -> ingest.dyingAt(death.name()).deliver(ACME, JOB))
+        .isInstanceOf(IngestFixture.WorkerDeath.class);
+    assertThat(job(JOB).status()).isEqualTo(Status.RUNNING);
+    ingest.afterTheLease();
+    assertThat(ingest.deliver(ACME, JOB)).isEqualTo(Delivery.DONE);
+
+    var job = job(JOB);
+    assertThat(job.status()).isEqualTo(Status.SUCCEEDED);
+    assertThat(job.attempts()).isEqualTo(2);
+    assertThat(stored().orElseThrow().passages()).isEqualTo(40);
+    assertThat(ingest.embedded()).isEqualTo(40);
+    assertThat(
+            ingest.documents.list(
+                ACME,
+                DocumentCatalogue.DocumentFilter.NONE,
+                Optional.empty(),
+                9,
+                ingest.deadline()))
+        .hasSize(1);
+    assertThat(ingest.deliver(ACME, JOB)).isEqualTo(Delivery.DONE);
+    assertThat(ingest.embedded()).isEqualTo(40);
+  }
+
+  @Test
+  void a_worker_out_of_time_gives_the_job_back_and_the_next_goes_on() {
+    submitLong();
+    ingest.slowEmbedding();
+
+    assertThatThrownBy(() -> ingest.deliver(ACME, JOB))
+        .isInstanceOf(dev.burhan.failure.DependencyFailure.Transient.class);
+
+    assertThat(job(JOB).status()).isEqualTo(Status.SUBMITTED);
+    assertThat(ingest.deliver(ACME, JOB)).isEqualTo(Delivery.DONE);
+    assertThat(ingest.embedded()).isEqualTo(40);
+  }
+
+  @Test
+  void a_job_cancelled_while_it_is_embedded_stores_nothing() {
+    submitLong();
+    var cancel = new CancelJob(ingest.jobs, ingest.documents, dev.burhan.jobs.JobEvents.none());
+    ingest.beforeEmbedding(() -> cancel.cancel(ACME, JOB, ingest.deadline()));
+
+    assertThat(ingest.deliver(ACME, JOB)).isEqualTo(Delivery.DONE);
+
+    assertThat(job(JOB).status()).isEqualTo(Status.CANCELLED);
     assertThat(stored()).isEmpty();
-    assertThat(ingest(new HashingEmbedder())).isEqualTo(Delivery.LATER);
-    clock.advance(TIME.plusSeconds(6));
-    assertThat(ingest(new HashingEmbedder())).isEqualTo(Delivery.DONE);
-    assertThat(job().status()).isEqualTo(Status.SUCCEEDED);
-    assertThat(stored()).isPresent();
+    assertThat(ingest.embedded()).isEqualTo(EmbedPassages.BATCH);
+    assertThat(ingest.documents.standing(ACME, JOB, ingest.deadline()))
+        .isEqualTo(new Standing.Withdrawn());
   }
 
   @Test
-  void a_lease_outlives_the_workers_own_deadline() {
-    submit("Rent is due.");
-    assertThatThrownBy(() -> ingest(failing(new OutOfMemoryError("died"))))
-        .isInstanceOf(OutOfMemoryError.class);
-    clock.advance(TIME.plusSeconds(4));
+  void a_job_that_was_tried_too_often_can_be_redriven() {
+    submitLong();
+    for (int i = 0; i < RunJob.ATTEMPTS_MAX; i++) {
+      assertThatThrownBy(() -> ingest.dyingAt(Death.AFTER_FETCH.name()).deliver(ACME, JOB))
+          .isInstanceOf(IngestFixture.WorkerDeath.class);
+      ingest.afterTheLease();
+    }
+    ingest.deliver(ACME, JOB);
+    assertThat(job(JOB).reasons()).extracting(Reason::code).containsExactly("retries_exhausted");
 
-    assertThat(ingest(new HashingEmbedder())).isEqualTo(Delivery.LATER);
+    assertThat(ingest.jobs.reopen(ACME, JOB, RunJob.RETRIES_EXHAUSTED)).isTrue();
+    ingest.deliver(ACME, JOB);
+
+    assertThat(job(JOB).status()).isEqualTo(Status.SUCCEEDED);
   }
 
-  @Test
-  void a_worker_out_of_time_gives_the_job_back() {
-    submit("Rent is due.");
-    var late = deadline();
-    clock.advance(TIME);
-
-    assertThatThrownBy(() -> ingest(JOB, new HashingEmbedder(), late))
-        .isInstanceOf(DependencyFailure.Transient.class);
-
-    assertThat(job().status()).isEqualTo(Status.SUBMITTED);
-  }
-
-  private Delivery ingest(Embedder embedder) {
-    return ingest(JOB, embedder);
-  }
-
-  private Delivery ingest(JobId id, Embedder embedder) {
-    return ingest(id, embedder, deadline());
-  }
-
-  private Delivery ingest(JobId id, Embedder embedder, Deadline deadline) {
-    var chunker = new Chunker(Chunker.Limits.DEFAULT);
-    return new IngestDocument(jobs, inbox, chunker, embedder, documents).ingest(ACME, id, deadline);
-  }
-
-  private Deadline deadline() {
-    return Deadline.in(TIME, clock);
-  }
-
-  private void submit(String text) {
-    submit(JOB, text);
+  /** Forty clauses in an uploaded file. */
+  private void submitLong() {
+    var text = new StringBuilder();
+    for (int i = 1; i <= 40; i++) {
+      text.append("1.").append(i).append(" Rent is due.\n");
+    }
+    ingest.upload(ACME, JOB, "lease", text.toString());
   }
 
   private void submit(JobId id, String text) {
-    var document = new NewDocument(LEASE, "§", MediaType.MARKDOWN, Language.ENGLISH, text);
-    inbox.put(ACME, id, document);
-    jobs.create(ACME, Job.submitted(id, LEASE.value(), clock.instant()));
+    ingest.submit(ACME, id, TestDocuments.submission("lease", "§", Language.ENGLISH, text));
   }
 
-  private Job job() {
-    return jobs.find(ACME, JOB).orElseThrow();
+  private Job job(JobId id) {
+    return ingest.jobs.find(ACME, id).orElseThrow();
   }
 
   private Optional<StoredDocument> stored() {
-    return documents.find(ACME, LEASE, deadline());
+    return ingest.documents.find(ACME, LEASE, ingest.deadline());
   }
 
-  private PassageIndex.Candidate found(String word, Embedder embedder) {
-    var vector = new dev.burhan.language.Vector(new float[HashingEmbedder.DIMENSIONS]);
-    var question = new PassageIndex.QuestionVector(embedder.encoder().name(), vector);
-    return new InMemoryPassageIndex(documents)
+  private PassageIndex.Candidate found(String word) {
+    var vector = new Vector(new float[HashingEmbedder.DIMENSIONS]);
+    var question = new PassageIndex.QuestionVector("hashing", vector);
+    return new InMemoryPassageIndex(ingest.documents)
         .search(ACME, new PassageIndex.Search(word, Optional.of(question), 100), deadline())
         .found()
         .getFirst();
   }
 
-  private Embedder counted(Embedder embedder) {
-    return new Wrapped(
-        embedder,
-        passages -> {
-          if (!passages.isEmpty()) {
-            batches.add(passages.size());
-          }
-        });
-  }
-
-  private static Embedder failing(Throwable failure) {
-    return new Wrapped(new HashingEmbedder(), passages -> sneak(failure));
-  }
-
-  private static void sneak(Throwable failure) {
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    if (failure instanceof RuntimeException exception) {
-      throw exception;
-    }
-  }
-
-  /** Does something before each batch. */
-  private record Wrapped(Embedder embedder, java.util.function.Consumer<List<String>> before)
-      implements Embedder {
-    @Override
-    public Encoder encoder() {
-      return embedder.encoder();
-    }
-
-    @Override
-    public float[] embedQuestion(String question, Deadline deadline) {
-      return embedder.embedQuestion(question, deadline);
-    }
-
-    @Override
-    public List<float[]> embedPassages(List<String> passages, Deadline deadline) {
-      before.accept(passages);
-      return embedder.embedPassages(passages, deadline);
-    }
+  private Deadline deadline() {
+    return ingest.deadline();
   }
 }

@@ -130,7 +130,8 @@ final class AskQuestionTest {
   @Test
   void a_quote_from_another_tenants_document_proves_nothing() {
     save("rent is due monthly.");
-    documents.save(new TenantId("globex"), TestDocuments.plain("b", "secret of globex"), deadline);
+    TestDocuments.store(
+        documents, new TenantId("globex"), TestDocuments.plain("b", "secret of globex"));
 
     var answer =
         ask(
@@ -162,7 +163,7 @@ final class AskQuestionTest {
   }
 
   private void save(String... lines) {
-    documents.save(ACME, TestDocuments.embedded("a", lines), deadline);
+    TestDocuments.store(documents, ACME, TestDocuments.embedded("a", lines));
   }
 
   /** Quotes each text from where it stands in the first passage that has it. */

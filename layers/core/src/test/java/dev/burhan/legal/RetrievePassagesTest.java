@@ -99,7 +99,8 @@ final class RetrievePassagesTest {
 
   @Test
   void never_returns_another_tenants_passages() {
-    documents.save(new TenantId("globex"), TestDocuments.embedded("a", "rent is due"), deadline);
+    TestDocuments.store(
+        documents, new TenantId("globex"), TestDocuments.embedded("a", "rent is due"));
 
     assertThat(retrieve(new HashingEmbedder(), "rent").passages()).isEmpty();
   }
@@ -120,7 +121,7 @@ final class RetrievePassagesTest {
   }
 
   private void save(String id, String... lines) {
-    documents.save(ACME, TestDocuments.embedded(id, lines), deadline);
+    TestDocuments.store(documents, ACME, TestDocuments.embedded(id, lines));
   }
 
   /** Fails when it is asked at all. */

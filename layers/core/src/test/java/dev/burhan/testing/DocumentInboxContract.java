@@ -2,13 +2,17 @@ package dev.burhan.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burhan.documents.DocumentDetails;
 import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.DocumentInbox;
-import dev.burhan.documents.NewDocument;
-import dev.burhan.documents.NewDocument.MediaType;
+import dev.burhan.documents.MediaType;
+import dev.burhan.documents.Submission;
 import dev.burhan.jobs.JobId;
 import dev.burhan.language.Language;
 import dev.burhan.tenancy.TenantId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +49,7 @@ public interface DocumentInboxContract {
   @Test
   default void holds_the_longest_text_there_may_be() {
     var job = newJob();
-    var text = "\u0645".repeat(NewDocument.TEXT_MAX);
+    var text = "\u0645".repeat(Submission.TEXT_MAX);
     var document = document(Language.ARABIC, MediaType.PLAIN, text);
 
     inbox().put(ACME, job, document);
@@ -66,6 +70,41 @@ public interface DocumentInboxContract {
   }
 
   @Test
+  default void finds_an_announced_upload_of_which_little_is_known() {
+    var job = newJob();
+    var submission =
+        new Submission(
+            DocumentDetails.of(new DocumentId("scan"), "عقد"),
+            MediaType.PDF,
+            new Submission.Upload(Submission.BYTES_MAX, "0123456789abcdef".repeat(4)));
+
+    inbox().put(ACME, job, submission);
+
+    assertThat(inbox().find(ACME, job)).contains(submission);
+  }
+
+  @Test
+  default void finds_nothing_that_was_taken_out() {
+    var job = newJob();
+    inbox().put(ACME, job, document(Language.ENGLISH, MediaType.PLAIN, "text"));
+
+    inbox().remove(ACME, job);
+    inbox().remove(ACME, job);
+
+    assertThat(inbox().find(ACME, job)).isEmpty();
+  }
+
+  @Test
+  default void never_takes_out_another_tenants_document() {
+    var job = newJob();
+    inbox().put(ACME, job, document(Language.ENGLISH, MediaType.PLAIN, "ours"));
+
+    inbox().remove(GLOBEX, job);
+
+    assertThat(inbox().find(ACME, job)).isPresent();
+  }
+
+  @Test
   default void finds_nothing_that_was_never_put_in() {
     assertThat(inbox().find(ACME, newJob())).isEmpty();
   }
@@ -78,8 +117,16 @@ public interface DocumentInboxContract {
     assertThat(inbox().find(GLOBEX, job)).isEmpty();
   }
 
-  private static NewDocument document(Language language, MediaType type, String text) {
-    return new NewDocument(new DocumentId("lease-2024"), "Lease", type, language, text);
+  private static Submission document(Language language, MediaType type, String text) {
+    return new Submission(
+        new DocumentDetails(
+            new DocumentId("lease-2024"),
+            "Lease",
+            Optional.of(language),
+            List.of("rent", "عقد"),
+            Optional.of(LocalDate.of(2024, 2, 29))),
+        type,
+        new Submission.Inline(text));
   }
 
   private static JobId newJob() {

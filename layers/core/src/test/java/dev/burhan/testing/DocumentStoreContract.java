@@ -2,22 +2,29 @@ package dev.burhan.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burhan.documents.Document;
+import dev.burhan.documents.DocumentCatalogue;
+import dev.burhan.documents.DocumentCatalogue.DocumentFilter;
+import dev.burhan.documents.DocumentCatalogue.Place;
+import dev.burhan.documents.DocumentCatalogue.Stretch;
+import dev.burhan.documents.DocumentDetails;
 import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.DocumentStore;
-import dev.burhan.documents.DocumentStore.Place;
 import dev.burhan.documents.IndexedDocument;
-import dev.burhan.documents.NewDocument;
-import dev.burhan.documents.NewDocument.MediaType;
+import dev.burhan.documents.MediaType;
+import dev.burhan.documents.PagedText;
 import dev.burhan.documents.Span;
 import dev.burhan.documents.StoredDocument;
+import dev.burhan.documents.Submission;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Language;
 import dev.burhan.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +34,8 @@ import org.junit.jupiter.api.Test;
 public interface DocumentStoreContract {
 
   DocumentStore documents();
+
+  DocumentCatalogue catalogue();
 
   /** Enough for a slow machine; a test that needs it all has failed. */
   static Deadline deadline() {
@@ -42,12 +51,22 @@ public interface DocumentStoreContract {
     var tenant = newTenant();
     var text = "إيجار 😀 rent";
     var document =
-        new NewDocument(new DocumentId("a.B-c_1"), "'Lease' — عقد", MediaType.MARKDOWN, ar(), text);
+        Document.of(
+            new Submission(
+                new DocumentDetails(
+                    new DocumentId("a.B-c_1"),
+                    "'Lease' — عقد",
+                    Optional.of(ar()),
+                    List.of("signed", "عقد"),
+                    Optional.of(LocalDate.of(2024, 2, 29))),
+                MediaType.MARKDOWN,
+                new Submission.Inline(text)),
+            new PagedText(text, List.of(0, 6), List.of()));
     var before = Instant.now().truncatedTo(ChronoUnit.MICROS).minusSeconds(60);
 
-    documents().save(tenant, new IndexedDocument(document, "some-encoder", List.of()), deadline());
+    save(tenant, IndexedDocument.of(document, "some-encoder", List.of()));
 
-    var found = documents().find(tenant, document.id(), deadline()).orElseThrow();
+    var found = catalogue().find(tenant, document.id(), deadline()).orElseThrow();
     assertThat(found)
         .isEqualTo(
             new StoredDocument(
@@ -55,10 +74,16 @@ public interface DocumentStoreContract {
                 "'Lease' — عقد",
                 MediaType.MARKDOWN,
                 ar(),
+                List.of("signed", "عقد"),
+                LocalDate.of(2024, 2, 29),
                 document.contentHash(),
                 "some-encoder",
                 12,
+                2,
                 0,
+                List.of(),
+                found.job(),
+                true,
                 found.storedAt()));
     assertThat(found.storedAt()).isBetween(before, Instant.now().plusSeconds(60));
   }
@@ -89,7 +114,7 @@ public interface DocumentStoreContract {
     assertThat(found.contentHash()).isEqualTo(later.document().contentHash());
     assertThat(found.language()).isEqualTo(ar());
     assertThat(found.passages()).isEqualTo(1);
-    assertThat(ids(documents().list(tenant, Optional.empty(), 10, deadline())))
+    assertThat(ids(catalogue().list(tenant, DocumentFilter.NONE, Optional.empty(), 10, deadline())))
         .containsExactly("a");
     assertThat(read(tenant, "a", 0, 100)).contains("three");
   }
@@ -104,8 +129,12 @@ public interface DocumentStoreContract {
     save(tenant, document);
 
     var after = find(tenant, "a").orElseThrow();
-    assertThat(after).usingRecursiveComparison().ignoringFields("storedAt").isEqualTo(before);
-    assertThat(documents().list(tenant, Optional.empty(), 10, deadline())).containsExactly(after);
+    assertThat(after)
+        .usingRecursiveComparison()
+        .ignoringFields("storedAt", "job")
+        .isEqualTo(before);
+    assertThat(catalogue().list(tenant, DocumentFilter.NONE, Optional.empty(), 10, deadline()))
+        .containsExactly(after);
   }
 
   @Test
@@ -139,10 +168,16 @@ public interface DocumentStoreContract {
       save(tenant, TestDocuments.plain(id, "text"));
     }
 
-    var first = documents().list(tenant, Optional.empty(), 3, deadline());
-    var second = documents().list(tenant, Optional.of(first.getLast().id()), 3, deadline());
-    var third = documents().list(tenant, Optional.of(second.getLast().id()), 3, deadline());
-    var fourth = documents().list(tenant, Optional.of(third.getLast().id()), 3, deadline());
+    var first = catalogue().list(tenant, DocumentFilter.NONE, Optional.empty(), 3, deadline());
+    var second =
+        catalogue()
+            .list(tenant, DocumentFilter.NONE, Optional.of(first.getLast().id()), 3, deadline());
+    var third =
+        catalogue()
+            .list(tenant, DocumentFilter.NONE, Optional.of(second.getLast().id()), 3, deadline());
+    var fourth =
+        catalogue()
+            .list(tenant, DocumentFilter.NONE, Optional.of(third.getLast().id()), 3, deadline());
 
     assertThat(ids(first)).containsExactly("10", "9", "B");
     assertThat(ids(second)).containsExactly("a", "a-1", "a.1");
@@ -156,14 +191,91 @@ public interface DocumentStoreContract {
     save(tenant, TestDocuments.plain("a", "text"));
     save(tenant, TestDocuments.plain("c", "text"));
 
-    var page = documents().list(tenant, Optional.of(new DocumentId("b")), 10, deadline());
+    var page =
+        catalogue()
+            .list(tenant, DocumentFilter.NONE, Optional.of(new DocumentId("b")), 10, deadline());
 
     assertThat(ids(page)).containsExactly("c");
   }
 
   @Test
   default void lists_nothing_of_a_new_tenant() {
-    assertThat(documents().list(newTenant(), Optional.empty(), 10, deadline())).isEmpty();
+    assertThat(catalogue().list(newTenant(), DocumentFilter.NONE, Optional.empty(), 10, deadline()))
+        .isEmpty();
+  }
+
+  @Test
+  default void lists_only_documents_that_pass_the_filter() {
+    var tenant = newTenant();
+    saveDetailed(tenant, "a", Language.ENGLISH, List.of("lease", "signed"), "2024-01-31");
+    saveDetailed(tenant, "b", Language.ENGLISH, List.of("lease"), "2024-02-01");
+    saveDetailed(tenant, "c", ar(), List.of("signed"), "2024-02-29");
+    saveDetailed(tenant, "d", ar(), List.of("عقد", "signed"), "2024-03-01");
+
+    assertThat(passing(tenant, filter().tags("signed"))).containsExactly("a", "c", "d");
+    assertThat(passing(tenant, filter().tags("signed", "lease"))).containsExactly("a");
+    assertThat(passing(tenant, filter().tags("عقد"))).containsExactly("d");
+    assertThat(passing(tenant, filter().tags("sign"))).isEmpty();
+    assertThat(passing(tenant, filter().language(ar()))).containsExactly("c", "d");
+    assertThat(passing(tenant, filter().type(MediaType.PLAIN))).hasSize(4);
+    assertThat(passing(tenant, filter().type(MediaType.PDF))).isEmpty();
+    assertThat(passing(tenant, filter().from("2024-02-01"))).containsExactly("b", "c", "d");
+    assertThat(passing(tenant, filter().to("2024-02-29"))).containsExactly("a", "b", "c");
+    assertThat(passing(tenant, filter().from("2024-02-01").to("2024-02-29").tags("lease")))
+        .containsExactly("b");
+  }
+
+  @Test
+  default void pages_through_a_filtered_list() {
+    var tenant = newTenant();
+    for (var id : List.of("a", "b", "c", "d", "e")) {
+      var tags = id.equals("c") ? List.<String>of() : List.of("kept");
+      saveDetailed(tenant, id, Language.ENGLISH, tags, "2024-01-01");
+    }
+    var filter = filter().tags("kept").build();
+
+    var first = catalogue().list(tenant, filter, Optional.empty(), 2, deadline());
+    var second = catalogue().list(tenant, filter, Optional.of(first.getLast().id()), 9, deadline());
+
+    assertThat(ids(first)).containsExactly("a", "b");
+    assertThat(ids(second)).containsExactly("d", "e");
+  }
+
+  @Test
+  default void a_document_without_a_date_bears_the_day_it_was_first_stored() {
+    var tenant = newTenant();
+    var before = LocalDate.now(ZoneOffset.UTC);
+
+    save(tenant, TestDocuments.plain("a", "text"));
+
+    var date = find(tenant, "a").orElseThrow().date();
+    assertThat(date).isBetween(before, LocalDate.now(ZoneOffset.UTC));
+    saveDetailed(tenant, "b", ar(), List.of(), "2020-02-03");
+    save(tenant, TestDocuments.plain("b", "text"));
+    assertThat(find(tenant, "b").orElseThrow().date()).isEqualTo("2020-02-03");
+  }
+
+  @Test
+  default void tells_the_page_a_stretch_begins_on() {
+    var tenant = newTenant();
+    var text = "😀 one two  three";
+    // The third page is empty.
+    var paged = new PagedText(text, List.of(0, 6, 10, 10), List.of());
+    var submission = TestDocuments.submission("a", "Title", Language.ENGLISH, text);
+    save(tenant, IndexedDocument.of(Document.of(submission, paged), "encoder", List.of()));
+
+    var pages =
+        catalogue()
+            .read(
+                tenant,
+                List.of(place("a", 0, 3), place("a", 5, 9), place("a", 6, 9), place("a", 11, 16)),
+                deadline())
+            .stream()
+            .map(stretch -> stretch.orElseThrow().page())
+            .toList();
+
+    assertThat(pages).containsExactly(1, 1, 2, 4);
+    assertThat(find(tenant, "a").orElseThrow().pages()).isEqualTo(4);
   }
 
   @Test
@@ -173,17 +285,18 @@ public interface DocumentStoreContract {
     save(tenant, TestDocuments.plain("b", "other"));
 
     var read =
-        documents()
-            .read(
-                tenant,
-                List.of(
-                    place("a", 6, 9),
-                    place("b", 0, 5),
-                    place("a", 0, 5),
-                    place("a", 15, 16),
-                    place("a", 10, 19),
-                    place("a", 6, 9)),
-                deadline());
+        texts(
+            catalogue()
+                .read(
+                    tenant,
+                    List.of(
+                        place("a", 6, 9),
+                        place("b", 0, 5),
+                        place("a", 0, 5),
+                        place("a", 15, 16),
+                        place("a", 10, 19),
+                        place("a", 6, 9)),
+                    deadline()));
 
     assertThat(read)
         .containsExactly(
@@ -213,24 +326,24 @@ public interface DocumentStoreContract {
     var tenant = newTenant();
     save(tenant, TestDocuments.plain("a", "rent"));
 
-    var read = documents().read(tenant, List.of(place("b", 0, 4), place("a", 0, 4)), deadline());
+    var read =
+        texts(catalogue().read(tenant, List.of(place("b", 0, 4), place("a", 0, 4)), deadline()));
 
     assertThat(read).containsExactly(Optional.empty(), Optional.of("rent"));
   }
 
   @Test
   default void reads_nothing_when_nothing_is_asked() {
-    assertThat(documents().read(newTenant(), List.of(), deadline())).isEmpty();
+    assertThat(catalogue().read(newTenant(), List.of(), deadline())).isEmpty();
   }
 
   @Test
   default void keeps_text_that_looks_like_sql_as_it_is() {
     var tenant = newTenant();
     var text = "'; drop table document; -- \\ $$ :tenant ? %s ${x} \u0001 \"";
-    var document =
-        new NewDocument(new DocumentId("a"), text, MediaType.PLAIN, HashingEmbedder.OTHER, text);
+    var document = TestDocuments.document("a", text, HashingEmbedder.OTHER, text);
 
-    save(tenant, new IndexedDocument(document, text, List.of()));
+    save(tenant, IndexedDocument.of(document, text, List.of()));
 
     var found = find(tenant, "a").orElseThrow();
     assertThat(found.title()).isEqualTo(text);
@@ -253,7 +366,7 @@ public interface DocumentStoreContract {
     save(ours, TestDocuments.plain("a", "ours"));
     save(theirs, TestDocuments.plain("b", "theirs"));
 
-    var list = documents().list(theirs, Optional.empty(), 10, deadline());
+    var list = catalogue().list(theirs, DocumentFilter.NONE, Optional.empty(), 10, deadline());
 
     assertThat(ids(list)).containsExactly("b");
   }
@@ -290,15 +403,95 @@ public interface DocumentStoreContract {
   }
 
   private void save(TenantId tenant, IndexedDocument document) {
-    documents().save(tenant, document, deadline());
+    TestDocuments.store(documents(), tenant, document);
+  }
+
+  private void saveDetailed(
+      TenantId tenant, String id, Language language, List<String> tags, String date) {
+    var details =
+        new DocumentDetails(
+            new DocumentId(id),
+            "Title",
+            Optional.of(language),
+            tags,
+            Optional.of(LocalDate.parse(date)));
+    var submission = new Submission(details, MediaType.PLAIN, new Submission.Inline("text"));
+    var document = Document.of(submission, PagedText.of("text"));
+    save(tenant, IndexedDocument.of(document, "encoder", List.of()));
+  }
+
+  private List<String> passing(TenantId tenant, Filters filter) {
+    return ids(catalogue().list(tenant, filter.build(), Optional.empty(), 10, deadline()));
+  }
+
+  private static Filters filter() {
+    return new Filters();
+  }
+
+  /** Puts a filter together. */
+  final class Filters {
+    private DocumentFilter filter = DocumentFilter.NONE;
+
+    private Filters() {}
+
+    Filters tags(String... tags) {
+      filter =
+          new DocumentFilter(
+              filter.mediaType(), filter.language(), List.of(tags), filter.from(), filter.to());
+      return this;
+    }
+
+    Filters language(Language language) {
+      filter =
+          new DocumentFilter(
+              filter.mediaType(), Optional.of(language), filter.tags(), filter.from(), filter.to());
+      return this;
+    }
+
+    Filters type(MediaType type) {
+      filter =
+          new DocumentFilter(
+              Optional.of(type), filter.language(), filter.tags(), filter.from(), filter.to());
+      return this;
+    }
+
+    Filters from(String date) {
+      filter =
+          new DocumentFilter(
+              filter.mediaType(),
+              filter.language(),
+              filter.tags(),
+              Optional.of(LocalDate.parse(date)),
+              filter.to());
+      return this;
+    }
+
+    Filters to(String date) {
+      filter =
+          new DocumentFilter(
+              filter.mediaType(),
+              filter.language(),
+              filter.tags(),
+              filter.from(),
+              Optional.of(LocalDate.parse(date)));
+      return this;
+    }
+
+    DocumentFilter build() {
+      return filter;
+    }
   }
 
   private Optional<StoredDocument> find(TenantId tenant, String id) {
-    return documents().find(tenant, new DocumentId(id), deadline());
+    return catalogue().find(tenant, new DocumentId(id), deadline());
   }
 
   private Optional<String> read(TenantId tenant, String id, int start, int end) {
-    return documents().read(tenant, Arrays.asList(place(id, start, end)), deadline()).getFirst();
+    return texts(catalogue().read(tenant, List.of(place(id, start, end)), deadline())).getFirst();
+  }
+
+  private static List<Optional<String>> texts(List<Optional<Stretch>> read) {
+    return read.stream().map(stretch -> stretch.map(Stretch::text)).toList();
   }
 
   private static Place place(String id, int start, int end) {

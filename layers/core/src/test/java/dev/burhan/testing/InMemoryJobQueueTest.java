@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.burhan.jobs.JobId;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.InMemoryJobQueue.Sent;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class InMemoryJobQueueTest {
@@ -15,13 +16,13 @@ final class InMemoryJobQueueTest {
     var tenant = new TenantId("acme");
 
     queue.send(tenant, new JobId("b"));
-    queue.send(tenant, new JobId("a"));
+    queue.send(tenant, new JobId("a"), Duration.ofSeconds(5));
     queue.send(tenant, new JobId("b"));
 
     assertThat(queue.sent())
         .containsExactly(
-            new Sent(tenant, new JobId("b")),
-            new Sent(tenant, new JobId("a")),
-            new Sent(tenant, new JobId("b")));
+            new Sent(tenant, new JobId("b"), Duration.ZERO),
+            new Sent(tenant, new JobId("a"), Duration.ofSeconds(5)),
+            new Sent(tenant, new JobId("b"), Duration.ZERO));
   }
 }

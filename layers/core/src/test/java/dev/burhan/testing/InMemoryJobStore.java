@@ -42,7 +42,7 @@ public final class InMemoryJobStore implements JobStore {
   }
 
   @Override
-  public synchronized Claim claim(TenantId tenant, JobId id, Duration lease) {
+  public synchronized Claim claim(TenantId tenant, JobId id, Duration time) {
     var key = new Key(tenant, id);
     var entry = entries.get(key);
     var now = clock.instant();
@@ -52,59 +52,108 @@ public final class InMemoryJobStore implements JobStore {
     if (entry.isLeased(now)) {
       return new Claim.Busy();
     }
-    var taken = with(entry.job(), Status.RUNNING, Optional.empty());
-    entries.put(key, new Entry(taken, now.plus(lease)));
+    var job = entry.job();
+    var taken =
+        new Job(
+            id,
+            job.subject(),
+            Status.RUNNING,
+            job.progress(),
+            job.attempts() + 1,
+            Optional.empty(),
+            job.createdAt(),
+            now);
+    entries.put(key, new Entry(taken, now.plus(time)));
     return new Claim.Taken(taken);
   }
 
   @Override
-  public synchronized void progress(TenantId tenant, JobId id, String stage, int done, int total) {
-    change(
-        new Key(tenant, id),
-        entry -> new Entry(at(entry.job(), stage, done, total), entry.leaseEnd()));
+  public synchronized boolean progress(TenantId tenant, Lease lease, Job.Progress progress) {
+    return change(
+        tenant,
+        lease,
+        entry ->
+            new Entry(
+                with(entry.job(), Status.RUNNING, progress, Optional.empty()), entry.leaseEnd()));
   }
 
   @Override
-  public synchronized void release(TenantId tenant, JobId id) {
+  public synchronized void release(TenantId tenant, Lease lease) {
     change(
-        new Key(tenant, id),
+        tenant,
+        lease,
         entry -> new Entry(with(entry.job(), Status.SUBMITTED, Optional.empty()), Instant.EPOCH));
   }
 
   @Override
-  public synchronized void finish(TenantId tenant, JobId id, Optional<Job.Failure> failure) {
-    var status = failure.isPresent() ? Status.FAILED : Status.SUCCEEDED;
-    change(
-        new Key(tenant, id), entry -> new Entry(with(entry.job(), status, failure), Instant.EPOCH));
+  public synchronized boolean finish(TenantId tenant, Lease lease, Job.Outcome outcome) {
+    return change(
+        tenant,
+        lease,
+        entry ->
+            new Entry(with(entry.job(), outcome.status(), Optional.of(outcome)), Instant.EPOCH));
   }
 
-  private void change(Key key, UnaryOperator<Entry> change) {
+  @Override
+  public synchronized void cancel(TenantId tenant, JobId id, Job.Reason why) {
     entries.computeIfPresent(
-        key, (k, entry) -> entry.job().status().isFinal() ? entry : change.apply(entry));
+        new Key(tenant, id),
+        (key, entry) ->
+            entry.job().status().isFinal()
+                ? entry
+                : new Entry(
+                    with(entry.job(), Status.CANCELLED, Optional.of(Job.Outcome.cancelled(why))),
+                    Instant.EPOCH));
   }
 
-  private Job with(Job job, Status status, Optional<Job.Failure> failure) {
+  @Override
+  public synchronized boolean reopen(TenantId tenant, JobId id, String code) {
+    var key = new Key(tenant, id);
+    var entry = entries.get(key);
+    if (entry == null
+        || entry.job().status() != Status.FAILED
+        || entry.job().reasons().stream().noneMatch(reason -> reason.code().equals(code))) {
+      return false;
+    }
+    var job = entry.job();
+    var reopened =
+        new Job(
+            id,
+            job.subject(),
+            Status.SUBMITTED,
+            job.progress(),
+            0,
+            Optional.empty(),
+            job.createdAt(),
+            clock.instant());
+    entries.put(key, new Entry(reopened, Instant.EPOCH));
+    return true;
+  }
+
+  private boolean change(TenantId tenant, Lease lease, UnaryOperator<Entry> change) {
+    var key = new Key(tenant, lease.job());
+    var entry = entries.get(key);
+    if (entry == null
+        || entry.job().status() != Status.RUNNING
+        || entry.job().attempts() != lease.attempt()) {
+      return false;
+    }
+    entries.put(key, change.apply(entry));
+    return true;
+  }
+
+  private Job with(Job job, Status status, Optional<Job.Outcome> outcome) {
+    return with(job, status, job.progress(), outcome);
+  }
+
+  private Job with(Job job, Status status, Job.Progress progress, Optional<Job.Outcome> outcome) {
     return new Job(
         job.id(),
         job.subject(),
         status,
-        job.stage(),
-        job.done(),
-        job.total(),
-        failure,
-        job.createdAt(),
-        clock.instant());
-  }
-
-  private Job at(Job job, String stage, int done, int total) {
-    return new Job(
-        job.id(),
-        job.subject(),
-        job.status(),
-        stage,
-        done,
-        total,
-        job.failure(),
+        progress,
+        job.attempts(),
+        outcome,
         job.createdAt(),
         clock.instant());
   }

@@ -7,10 +7,12 @@ import dev.burhan.jobs.Job.Status;
 import dev.burhan.jobs.JobId;
 import dev.burhan.jobs.JobStore;
 import dev.burhan.jobs.JobStore.Claim;
+import dev.burhan.jobs.JobStore.Lease;
 import dev.burhan.tenancy.TenantId;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -25,6 +27,10 @@ public interface JobStoreContract {
   Duration PAST_LEASE = LEASE.plusMillis(1);
   TenantId ACME = new TenantId("acme");
   TenantId GLOBEX = new TenantId("globex");
+
+  Job.Progress EMBEDDING = new Job.Progress("embed", 16, 40);
+  Job.Reason WHY = new Job.Reason("no_words", "The document holds no words.");
+  Job.Outcome SUCCESS = Job.Outcome.done(List.of(), Map.of("pages", 2, "passages", 40));
 
   JobStore jobs();
 
@@ -48,7 +54,7 @@ public interface JobStoreContract {
   @Test
   default void creating_a_job_again_leaves_it_as_it_is() {
     var id = created();
-    jobs().finish(ACME, id, Optional.empty());
+    jobs().cancel(ACME, id, WHY);
     var before = found(id);
 
     jobs().create(ACME, Job.submitted(id, "another", clock().instant()));
@@ -70,14 +76,25 @@ public interface JobStoreContract {
   @Test
   default void never_changes_another_tenants_job() {
     var id = created();
+    var lease = claimed(id);
     var before = found(id);
 
-    jobs().progress(GLOBEX, id, "embed", 1, 2);
-    jobs().release(GLOBEX, id);
-    jobs().finish(GLOBEX, id, Optional.empty());
+    assertThat(jobs().progress(GLOBEX, lease, EMBEDDING)).isFalse();
+    jobs().release(GLOBEX, lease);
+    assertThat(jobs().finish(GLOBEX, lease, SUCCESS)).isFalse();
+    jobs().cancel(GLOBEX, id, WHY);
 
     assertThat(found(id)).isEqualTo(before);
     assertThat(jobs().find(GLOBEX, id)).isEmpty();
+  }
+
+  @Test
+  default void never_reopens_another_tenants_job() {
+    var id = created();
+    jobs().finish(ACME, claimed(id), Job.Outcome.failed(WHY));
+
+    assertThat(jobs().reopen(GLOBEX, id, WHY.code())).isFalse();
+    assertThat(found(id).status()).isEqualTo(Status.FAILED);
   }
 
   @Test
@@ -94,17 +111,20 @@ public interface JobStoreContract {
 
   @Test
   default void a_taken_job_is_busy_until_its_lease_ends() {
-    var id = claimed();
+    var id = created();
+    claimed(id);
     clock().advance(LEASE);
 
     var claim = jobs().claim(ACME, id, LEASE);
 
     assertThat(claim).isEqualTo(new Claim.Busy());
+    assertThat(found(id).attempts()).isEqualTo(1);
   }
 
   @Test
   default void a_lease_that_has_ended_can_be_taken_by_another() {
-    var id = claimed();
+    var id = created();
+    claimed(id);
     clock().advance(PAST_LEASE);
 
     var second = jobs().claim(ACME, id, LEASE);
@@ -112,28 +132,58 @@ public interface JobStoreContract {
 
     assertThat(second).isInstanceOf(Claim.Taken.class);
     assertThat(third).isEqualTo(new Claim.Busy());
+    assertThat(found(id).attempts()).isEqualTo(2);
+  }
+
+  @Test
+  default void a_worker_whose_lease_another_has_taken_changes_nothing() {
+    var id = created();
+    var first = claimed(id);
+    clock().advance(PAST_LEASE);
+    var second = claimed(id);
+    var before = found(id);
+
+    assertThat(jobs().progress(ACME, first, EMBEDDING)).isFalse();
+    jobs().release(ACME, first);
+    assertThat(jobs().finish(ACME, first, Job.Outcome.failed(WHY))).isFalse();
+
+    assertThat(found(id)).isEqualTo(before);
+    assertThat(jobs().finish(ACME, second, SUCCESS)).isTrue();
+  }
+
+  @Test
+  default void a_worker_that_gave_its_job_back_changes_nothing() {
+    var id = created();
+    var lease = claimed(id);
+    jobs().release(ACME, lease);
+    var before = found(id);
+
+    assertThat(jobs().progress(ACME, lease, EMBEDDING)).isFalse();
+    assertThat(jobs().finish(ACME, lease, SUCCESS)).isFalse();
+
+    assertThat(found(id)).isEqualTo(before);
   }
 
   @Test
   default void progress_does_not_renew_the_lease() {
-    var id = claimed();
+    var id = created();
+    var lease = claimed(id);
     clock().advance(LEASE);
-    jobs().progress(ACME, id, "embed", 16, 40);
+    assertThat(jobs().progress(ACME, lease, EMBEDDING)).isTrue();
     clock().advance(Duration.ofMillis(1));
 
-    var claim = jobs().claim(ACME, id, LEASE);
-
-    assertThat(claim).isInstanceOf(Claim.Taken.class);
+    assertThat(jobs().claim(ACME, id, LEASE)).isInstanceOf(Claim.Taken.class);
   }
 
   @Test
   default void a_released_job_can_be_taken_at_once() {
-    var id = claimed();
+    var id = created();
 
-    jobs().release(ACME, id);
+    jobs().release(ACME, claimed(id));
 
     assertThat(found(id).status()).isEqualTo(Status.SUBMITTED);
     assertThat(jobs().claim(ACME, id, LEASE)).isInstanceOf(Claim.Taken.class);
+    assertThat(found(id).attempts()).isEqualTo(2);
   }
 
   @Test
@@ -148,59 +198,58 @@ public interface JobStoreContract {
 
   @Test
   default void tells_how_far_the_work_is() {
-    var id = claimed();
+    var id = created();
+    var lease = claimed(id);
     clock().advance(Duration.ofSeconds(2));
 
-    jobs().progress(ACME, id, "embed", 16, 40);
+    assertThat(jobs().progress(ACME, lease, EMBEDDING)).isTrue();
 
     var job = found(id);
     assertThat(job.status()).isEqualTo(Status.RUNNING);
-    assertThat(job.stage()).isEqualTo("embed");
-    assertThat(job.done()).isEqualTo(16);
-    assertThat(job.total()).isEqualTo(40);
+    assertThat(job.progress()).isEqualTo(EMBEDDING);
     assertThat(job.updatedAt()).isEqualTo(clock().instant());
   }
 
   @Test
-  default void progress_release_and_end_of_a_job_that_never_was_make_none() {
+  default void no_write_makes_a_job_that_never_was() {
     var id = newId();
+    var lease = new Lease(id, 1);
 
-    jobs().progress(ACME, id, "embed", 1, 2);
-    jobs().release(ACME, id);
-    jobs().finish(ACME, id, Optional.empty());
+    assertThat(jobs().progress(ACME, lease, EMBEDDING)).isFalse();
+    jobs().release(ACME, lease);
+    assertThat(jobs().finish(ACME, lease, SUCCESS)).isFalse();
+    jobs().cancel(ACME, id, WHY);
+    assertThat(jobs().reopen(ACME, id, WHY.code())).isFalse();
 
     assertThat(jobs().find(ACME, id)).isEmpty();
   }
 
   @Test
-  default void a_job_ends_well() {
-    var id = claimed();
-    clock().advance(Duration.ofSeconds(3));
+  default void a_job_ends_with_its_outcome() {
+    for (var outcome :
+        List.of(
+            SUCCESS,
+            Job.Outcome.done(List.of(WHY, new Job.Reason("b", "B ‘é’.")), Map.of("pages", 3)),
+            Job.Outcome.failed(WHY),
+            Job.Outcome.cancelled(WHY))) {
+      var id = created();
+      var lease = claimed(id);
+      clock().advance(Duration.ofSeconds(3));
 
-    jobs().finish(ACME, id, Optional.empty());
+      assertThat(jobs().finish(ACME, lease, outcome)).isTrue();
 
-    assertThat(found(id).status()).isEqualTo(Status.SUCCEEDED);
-    assertThat(found(id).failure()).isEmpty();
-    assertThat(found(id).updatedAt()).isEqualTo(clock().instant());
-  }
-
-  @Test
-  default void a_job_that_fails_says_why() {
-    var id = claimed();
-    var failure = new Job.Failure("no_words", "The document holds no words.");
-
-    jobs().finish(ACME, id, Optional.of(failure));
-
-    assertThat(found(id).status()).isEqualTo(Status.FAILED);
-    assertThat(found(id).failure()).contains(failure);
+      assertThat(found(id).status()).isEqualTo(outcome.status());
+      assertThat(found(id).outcome()).contains(outcome);
+      assertThat(found(id).updatedAt()).isEqualTo(clock().instant());
+    }
   }
 
   @Test
   default void an_ended_job_is_never_claimed_again() {
-    var succeeded = claimed();
-    var failed = claimed();
-    jobs().finish(ACME, succeeded, Optional.empty());
-    jobs().finish(ACME, failed, Optional.of(new Job.Failure("gone", "Gone.")));
+    var succeeded = created();
+    var failed = created();
+    jobs().finish(ACME, claimed(succeeded), SUCCESS);
+    jobs().finish(ACME, claimed(failed), Job.Outcome.failed(WHY));
     clock().advance(PAST_LEASE);
 
     assertThat(jobs().claim(ACME, succeeded, LEASE)).isEqualTo(new Claim.Over());
@@ -208,36 +257,69 @@ public interface JobStoreContract {
   }
 
   @Test
-  default void progress_after_the_end_changes_nothing() {
-    var id = ended();
+  default void nothing_changes_a_job_that_has_ended() {
+    var id = created();
+    var lease = claimed(id);
+    jobs().finish(ACME, lease, SUCCESS);
     var before = found(id);
     clock().advance(Duration.ofSeconds(1));
 
-    jobs().progress(ACME, id, "embed", 1, 2);
+    assertThat(jobs().progress(ACME, lease, EMBEDDING)).isFalse();
+    jobs().release(ACME, lease);
+    assertThat(jobs().finish(ACME, lease, Job.Outcome.failed(WHY))).isFalse();
+    jobs().cancel(ACME, id, WHY);
 
     assertThat(found(id)).isEqualTo(before);
   }
 
   @Test
-  default void release_after_the_end_changes_nothing() {
-    var id = ended();
-    var before = found(id);
+  default void a_job_that_waits_can_be_cancelled() {
+    var id = created();
     clock().advance(Duration.ofSeconds(1));
 
-    jobs().release(ACME, id);
+    jobs().cancel(ACME, id, WHY);
 
-    assertThat(found(id)).isEqualTo(before);
+    assertThat(found(id).outcome()).contains(Job.Outcome.cancelled(WHY));
+    assertThat(found(id).updatedAt()).isEqualTo(clock().instant());
+    assertThat(jobs().claim(ACME, id, LEASE)).isEqualTo(new Claim.Over());
   }
 
   @Test
-  default void a_job_ends_once() {
-    var id = ended();
-    var before = found(id);
-    clock().advance(Duration.ofSeconds(1));
+  default void a_job_cancelled_under_its_worker_stops_it() {
+    var id = created();
+    var lease = claimed(id);
 
-    jobs().finish(ACME, id, Optional.of(new Job.Failure("late", "Too late.")));
+    jobs().cancel(ACME, id, WHY);
 
-    assertThat(found(id)).isEqualTo(before);
+    assertThat(jobs().progress(ACME, lease, EMBEDDING)).isFalse();
+    assertThat(jobs().finish(ACME, lease, SUCCESS)).isFalse();
+    assertThat(found(id).status()).isEqualTo(Status.CANCELLED);
+  }
+
+  @Test
+  default void a_job_that_failed_for_a_reason_can_be_reopened_for_it() {
+    var id = created();
+    jobs().release(ACME, claimed(id));
+    jobs().finish(ACME, claimed(id), Job.Outcome.failed(WHY));
+
+    assertThat(jobs().reopen(ACME, id, "another")).isFalse();
+    assertThat(jobs().reopen(ACME, id, WHY.code())).isTrue();
+    assertThat(jobs().reopen(ACME, id, WHY.code())).isFalse();
+
+    assertThat(found(id).status()).isEqualTo(Status.SUBMITTED);
+    assertThat(found(id).outcome()).isEmpty();
+    assertThat(found(id).attempts()).isZero();
+    assertThat(jobs().claim(ACME, id, LEASE)).isInstanceOf(Claim.Taken.class);
+  }
+
+  @Test
+  default void a_job_that_did_not_fail_is_not_reopened() {
+    var cancelled = created();
+    jobs().cancel(ACME, cancelled, WHY);
+
+    assertThat(jobs().reopen(ACME, cancelled, WHY.code())).isFalse();
+    assertThat(jobs().reopen(ACME, created(), WHY.code())).isFalse();
+    assertThat(found(cancelled).status()).isEqualTo(Status.CANCELLED);
   }
 
   @Test
@@ -259,16 +341,8 @@ public interface JobStoreContract {
     }
   }
 
-  private JobId ended() {
-    var id = claimed();
-    jobs().finish(ACME, id, Optional.empty());
-    return id;
-  }
-
-  private JobId claimed() {
-    var id = created();
-    assertThat(jobs().claim(ACME, id, LEASE)).isInstanceOf(Claim.Taken.class);
-    return id;
+  private Lease claimed(JobId id) {
+    return ((Claim.Taken) jobs().claim(ACME, id, LEASE)).lease();
   }
 
   private JobId created() {

@@ -347,7 +347,7 @@ public interface PassageIndexContract {
   }
 
   private void save(TenantId tenant, IndexedDocument document) {
-    documents().save(tenant, document, deadline());
+    TestDocuments.store(documents(), tenant, document);
   }
 
   private Candidates lexical(TenantId tenant, String question) {

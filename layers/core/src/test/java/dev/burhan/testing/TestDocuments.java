@@ -1,17 +1,30 @@
 package dev.burhan.testing;
 
 import dev.burhan.documents.Chunk;
+import dev.burhan.documents.Document;
+import dev.burhan.documents.DocumentDetails;
 import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.DocumentStore;
 import dev.burhan.documents.IndexedDocument;
 import dev.burhan.documents.IndexedDocument.IndexedChunk;
-import dev.burhan.documents.NewDocument;
-import dev.burhan.documents.NewDocument.MediaType;
+import dev.burhan.documents.MediaType;
+import dev.burhan.documents.PagedText;
 import dev.burhan.documents.Span;
+import dev.burhan.documents.Submission;
+import dev.burhan.failure.Deadline;
+import dev.burhan.jobs.JobId;
 import dev.burhan.language.Language;
 import dev.burhan.language.Vector;
+import dev.burhan.tenancy.TenantId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Makes documents ready to be stored, with one passage for each line. */
 public final class TestDocuments {
@@ -47,8 +60,7 @@ public final class TestDocuments {
 
   public static IndexedDocument of(String id, Style style, List<String> lines) {
     var text = String.join("\n", lines);
-    var document =
-        new NewDocument(new DocumentId(id), style.title(), MediaType.PLAIN, style.language(), text);
+    var document = document(id, style.title(), style.language(), text);
     var chunks = new ArrayList<IndexedChunk>();
     int start = 0;
     for (var line : lines) {
@@ -56,11 +68,46 @@ public final class TestDocuments {
       chunks.add(chunk(chunks.size(), new Span(start, end), style, line));
       start = end + 1;
     }
-    return new IndexedDocument(document, ENCODER, chunks);
+    return IndexedDocument.of(document, ENCODER, chunks);
+  }
+
+  /** A plain text that has been read. */
+  public static Document document(String id, String title, Language language, String text) {
+    return Document.of(submission(id, title, language, text), PagedText.of(text));
+  }
+
+  /** A plain text as its tenant sends it. */
+  public static Submission submission(String id, String title, Language language, String text) {
+    return new Submission(
+        new DocumentDetails(
+            new DocumentId(id), title, Optional.of(language), List.of(), Optional.empty()),
+        MediaType.PLAIN,
+        new Submission.Inline(text));
+  }
+
+  /** SHA-256 in hex. */
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Stores a document by a job of its own, which must succeed. */
+  public static void store(DocumentStore store, TenantId tenant, IndexedDocument document) {
+    var deadline = Deadline.in(Duration.ofSeconds(60), Clock.systemUTC());
+    var job = new JobId(UUID.randomUUID().toString());
+    store.announce(tenant, job, document.document().id(), deadline);
+    var standing = store.save(tenant, job, document, deadline);
+    if (!(standing instanceof DocumentStore.Standing.Stored)) {
+      throw new AssertionError("not stored: " + standing);
+    }
   }
 
   private static IndexedChunk chunk(int ordinal, Span span, Style style, String line) {
-    var chunk = new Chunk(ordinal, span, 1, style.headings(), style.language(), line);
+    var chunk =
+        new Chunk(ordinal, span, 1, style.headings(), Optional.empty(), style.language(), line);
     return new IndexedChunk(
         chunk,
         Optional.of(new Vector(HashingEmbedder.embed(line))).filter(v -> style.withVectors()));

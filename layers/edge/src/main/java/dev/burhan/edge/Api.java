@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.burhan.edge.Problem.Kind;
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.idempotency.StoredResponse;
 import dev.burhan.tenancy.ApiKey.Scope;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class Api {
 
   private final Map<String, Route> routes;
   private final Clock clock;
+  private final Idempotency idempotency;
 
   /** What a route does. */
   public interface Action {
@@ -37,9 +39,10 @@ public final class Api {
   /**
    * @param routes by method and resource, such as {@code "GET /documents/{document_id}"}
    */
-  public Api(Map<String, Route> routes, Clock clock) {
+  public Api(Map<String, Route> routes, Clock clock, Idempotency idempotency) {
     this.routes = Map.copyOf(routes);
     this.clock = clock;
+    this.idempotency = idempotency;
   }
 
   public APIGatewayProxyResponseEvent handle(APIGatewayProxyRequestEvent event, Context context) {
@@ -55,7 +58,7 @@ public final class Api {
 
   private APIGatewayProxyResponseEvent reply(ApiRequest request) {
     try {
-      return success(request, dispatch(request));
+      return event(request, dispatch(request));
     } catch (ProblemException e) {
       return failure(request, e.problem());
     } catch (DependencyFailure.Transient e) {
@@ -68,7 +71,7 @@ public final class Api {
     }
   }
 
-  private ApiResponse dispatch(ApiRequest request) {
+  private StoredResponse dispatch(ApiRequest request) {
     var route = routes.get(request.route());
     if (route == null) {
       throw new ProblemException(Problem.of(Kind.UNKNOWN_ROUTE, "There is no such route."));
@@ -77,7 +80,7 @@ public final class Api {
       throw new ProblemException(
           Problem.of(Kind.FORBIDDEN, "This API key may not use this route."));
     }
-    return route.action().run(request);
+    return idempotency.once(request, () -> success(route.action().run(request)));
   }
 
   private static void log(ApiRequest request, RuntimeException e) {
@@ -90,35 +93,31 @@ public final class Api {
         .addKeyValue("route", request.route());
   }
 
-  private static APIGatewayProxyResponseEvent success(ApiRequest request, ApiResponse response) {
-    return event(
-        request,
-        response.status(),
-        "application/json",
-        response.headers(),
-        Json.write(response.payload()));
+  private static StoredResponse success(ApiResponse response) {
+    return new StoredResponse(
+        response.status(), "application/json", response.headers(), Json.write(response.payload()));
   }
 
   private static APIGatewayProxyResponseEvent failure(ApiRequest request, Problem problem) {
-    Map<String, String> headers =
-        problem.kind() == Kind.UNAVAILABLE ? Map.of("Retry-After", RETRY_AFTER_SECONDS) : Map.of();
+    boolean comesAgain =
+        problem.kind() == Kind.UNAVAILABLE || problem.kind() == Kind.REQUEST_IN_PROGRESS;
     return event(
         request,
-        problem.kind().status(),
-        "application/problem+json",
-        headers,
-        Json.write(problem.json(request.id())));
+        new StoredResponse(
+            problem.kind().status(),
+            "application/problem+json",
+            comesAgain ? Map.of("Retry-After", RETRY_AFTER_SECONDS) : Map.of(),
+            Json.write(problem.json(request.id()))));
   }
 
-  private static APIGatewayProxyResponseEvent event(
-      ApiRequest request, int status, String type, Map<String, String> extra, String body) {
-    var headers = new HashMap<>(extra);
-    headers.put("Content-Type", type);
+  private static APIGatewayProxyResponseEvent event(ApiRequest request, StoredResponse response) {
+    var headers = new HashMap<>(response.headers());
+    headers.put("Content-Type", response.contentType());
     headers.put("X-Request-Id", request.id());
     return new APIGatewayProxyResponseEvent()
-        .withStatusCode(status)
+        .withStatusCode(response.status())
         .withHeaders(headers)
         .withIsBase64Encoded(false)
-        .withBody(body);
+        .withBody(response.body());
   }
 }

@@ -7,10 +7,13 @@ import dev.burhan.failure.Deadline;
 import dev.burhan.tenancy.ApiKey.Scope;
 import dev.burhan.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +86,41 @@ public final class ApiRequest {
 
   private static IllegalStateException noAuthorizer() {
     return new IllegalStateException("the event carries no tenant: the route has no authorizer");
+  }
+
+  /** Tells whether the request may change something or cost something. */
+  boolean isPost() {
+    return "POST".equals(event.getHttpMethod());
+  }
+
+  /**
+   * What makes the request the same as another: its method, path and body.
+   *
+   * @return SHA-256 in hex
+   */
+  String fingerprint() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (var part : new String[] {event.getHttpMethod(), event.getPath(), event.getBody()}) {
+        var bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** A header by its name in whatever case; the last where there are several. */
+  Optional<String> header(String name) {
+    Map<String, String> headers = event.getHeaders();
+    return headers == null
+        ? Optional.empty()
+        : headers.entrySet().stream()
+            .filter(header -> header.getKey().equalsIgnoreCase(name))
+            .map(Map.Entry::getValue)
+            .findFirst();
   }
 
   public String pathParameter(String name) {

@@ -20,8 +20,12 @@ public record Problem(Kind kind, String detail, @Nullable String field) {
     FORBIDDEN(403, "forbidden", "Forbidden"),
     NOT_FOUND(404, "not-found", "Not Found"),
     UNKNOWN_ROUTE(404, "unknown-route", "Not Found"),
+    REQUEST_IN_PROGRESS(409, "request-in-progress", "Request In Progress"),
+    JOB_ENDED(409, "job-ended", "Job Ended"),
+    JOB_NOT_ENDED(409, "job-not-ended", "Job Not Ended"),
     PAYLOAD_TOO_LARGE(413, "payload-too-large", "Content Too Large"),
     UNPROCESSABLE(422, "unprocessable-document", "Unprocessable Document"),
+    IDEMPOTENCY_CONFLICT(422, "idempotency-conflict", "Idempotency Conflict"),
     INTERNAL(500, "internal", "Internal Server Error"),
     UNAVAILABLE(503, "unavailable", "Service Unavailable");
 

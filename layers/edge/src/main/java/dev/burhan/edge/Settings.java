@@ -44,6 +44,21 @@ public final class Settings {
     return min;
   }
 
+  /** A value that must be one of those listed; the first and a fault when it is not. */
+  public String oneOf(String name, List<String> allowed) {
+    var value = environment.getOrDefault(name, "");
+    if (allowed.contains(value)) {
+      return value;
+    }
+    faults.add(name + " must be one of " + String.join(", ", allowed));
+    return allowed.getFirst();
+  }
+
+  /** A value that must be {@code true} or {@code false}. */
+  public boolean flag(String name) {
+    return oneOf(name, List.of("false", "true")).equals("true");
+  }
+
   /**
    * Call after the last read.
    *

@@ -154,8 +154,12 @@ final class ApiTest {
             "urn:burhan:problem:forbidden",
             "urn:burhan:problem:not-found",
             "urn:burhan:problem:unknown-route",
+            "urn:burhan:problem:request-in-progress",
+            "urn:burhan:problem:job-ended",
+            "urn:burhan:problem:job-not-ended",
             "urn:burhan:problem:payload-too-large",
             "urn:burhan:problem:unprocessable-document",
+            "urn:burhan:problem:idempotency-conflict",
             "urn:burhan:problem:internal",
             "urn:burhan:problem:unavailable");
   }

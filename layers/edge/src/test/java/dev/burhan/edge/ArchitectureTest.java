@@ -24,6 +24,8 @@ final class ArchitectureTest {
             "java..",
             "dev.burhan.edge",
             "dev.burhan.failure",
+            "dev.burhan.idempotency",
+            "dev.burhan.jobs",
             "dev.burhan.tenancy",
             "com.amazonaws.services.lambda.runtime..",
             "com.fasterxml.jackson..",

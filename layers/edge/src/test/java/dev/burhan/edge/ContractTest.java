@@ -59,7 +59,7 @@ final class ContractTest {
                           }
                         }));
 
-    assertThat(listed).isEqualTo(served).hasSize(7);
+    assertThat(listed).isEqualTo(served).hasSize(15);
   }
 
   @Test
@@ -80,7 +80,7 @@ final class ContractTest {
     var ids =
         operations().stream().map(operation -> operation.path("operationId").asText()).toList();
 
-    assertThat(ids).hasSize(7).doesNotContain("").doesNotHaveDuplicates();
+    assertThat(ids).hasSize(15).doesNotContain("").doesNotHaveDuplicates();
   }
 
   @Test

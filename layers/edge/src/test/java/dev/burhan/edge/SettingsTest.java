@@ -3,6 +3,7 @@ package dev.burhan.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,30 @@ final class SettingsTest {
 
     assertThat(settings.integer("POOL", 1, 50)).isEqualTo(Integer.parseInt(value));
     settings.check();
+  }
+
+  @Test
+  void takes_one_of_the_words_it_knows() {
+    var settings = new Settings(Map.of("ENGINE", "textract", "LOOPBACK", "true", "OFF", "false"));
+
+    assertThat(settings.oneOf("ENGINE", List.of("none", "textract"))).isEqualTo("textract");
+    assertThat(settings.flag("LOOPBACK")).isTrue();
+    assertThat(settings.flag("OFF")).isFalse();
+    settings.check();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Textract", "none ", "all"})
+  void takes_no_word_it_does_not_know(String value) {
+    var settings = new Settings(Map.of("ENGINE", value));
+
+    assertThat(settings.oneOf("ENGINE", List.of("none", "textract"))).isEqualTo("none");
+    settings.flag("MISSING");
+
+    assertThatThrownBy(settings::check)
+        .hasMessage(
+            "bad settings: ENGINE must be one of none, textract;"
+                + " MISSING must be one of false, true");
   }
 
   @Test

@@ -1,21 +1,20 @@
 package dev.burhan.postgres;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.burhan.documents.DocumentFault;
 import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.DocumentStore;
 import dev.burhan.documents.IndexedDocument;
 import dev.burhan.documents.IndexedDocument.IndexedChunk;
-import dev.burhan.documents.NewDocument.MediaType;
-import dev.burhan.documents.StoredDocument;
+import dev.burhan.documents.IndexedDocument.Receipt;
+import dev.burhan.documents.TextHash;
 import dev.burhan.failure.Deadline;
-import dev.burhan.language.Language;
+import dev.burhan.jobs.JobId;
 import dev.burhan.language.Vector;
 import dev.burhan.language.Words;
-import dev.burhan.postgres.SqlClient.Row;
 import dev.burhan.postgres.SqlClient.Transaction;
 import dev.burhan.tenancy.TenantId;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,6 @@ public final class PostgresDocumentStore implements DocumentStore {
 
   private static final int CHUNKS_PER_STATEMENT = 200;
 
-  private static final String COLUMNS =
-      """
-      document_id, title, media_type, language, content_hash, encoder, passages,
-      length(text) as characters, to_char(stored_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as stored_at
-      """;
-
   private final SqlClient sql;
 
   public PostgresDocumentStore(SqlClient sql) {
@@ -40,21 +33,116 @@ public final class PostgresDocumentStore implements DocumentStore {
   }
 
   @Override
-  public void save(TenantId tenant, IndexedDocument document, Deadline deadline) {
+  public void announce(TenantId tenant, JobId job, DocumentId document, Deadline deadline) {
     sql.transact(
         tenant,
         deadline,
+        transaction ->
+            transaction.query(
+                "select announce_job(:tenant, :job, :document)",
+                Map.of(
+                    "tenant", tenant.value(), "job", job.value(), "document", document.value())));
+  }
+
+  @Override
+  public Standing standing(TenantId tenant, JobId job, Deadline deadline) {
+    return sql.transact(tenant, deadline, transaction -> standing(transaction, tenant, job));
+  }
+
+  private static Standing standing(Transaction transaction, TenantId tenant, JobId job) {
+    var rows =
+        transaction.query(
+            """
+            select json_build_object('standing', standing, 'receipt', receipt)::text as result
+            from document_job where tenant_id = :tenant and job_id = :job
+            """,
+            Map.of("tenant", tenant.value(), "job", job.value()));
+    return rows.isEmpty() ? new Standing.Unknown() : standing(rows.getFirst().text("result"));
+  }
+
+  private static Standing standing(@Nullable String json) {
+    if (json == null) {
+      return new Standing.Unknown();
+    }
+    var result = Json.read(json);
+    return switch (result.get("standing").textValue()) {
+      case "open" -> new Standing.Open();
+      case "stored" -> new Standing.Stored(receipt(result.get("receipt")));
+      case "superseded" -> new Standing.Superseded();
+      case "withdrawn" -> new Standing.Withdrawn();
+      case String other -> throw new IllegalStateException("unknown standing " + other);
+    };
+  }
+
+  private static Receipt receipt(JsonNode json) {
+    var faults = new ArrayList<DocumentFault>();
+    json.get("faults").forEach(fault -> faults.add(DocumentFault.valueOf(fault.textValue())));
+    return new Receipt(
+        json.get("pages").intValue(),
+        json.get("passages").intValue(),
+        json.get("embedded").intValue(),
+        json.get("reused").intValue(),
+        faults);
+  }
+
+  @Override
+  public Standing withdraw(TenantId tenant, JobId job, Deadline deadline) {
+    return sql.transact(
+        tenant,
+        deadline,
         transaction -> {
-          remove(transaction, tenant, document.document().id());
-          insertDocument(transaction, tenant, document);
-          insertChunks(transaction, tenant, document);
-          count(transaction, tenant, document.document().id());
-          return true;
+          transaction.query(
+              "select withdraw_job(:tenant, :job)",
+              Map.of("tenant", tenant.value(), "job", job.value()));
+          return standing(transaction, tenant, job);
         });
   }
 
+  @Override
+  public Standing save(TenantId tenant, JobId job, IndexedDocument document, Deadline deadline) {
+    return sql.transact(
+        tenant,
+        deadline,
+        transaction -> {
+          var standing = begin(transaction, tenant, job);
+          if (!(standing instanceof Standing.Open)) {
+            return standing;
+          }
+          var dated = drop(transaction, tenant, document.document().id());
+          insertDocument(transaction, tenant, job, document, dated);
+          insertChunks(transaction, tenant, job, document);
+          end(transaction, tenant, job, document);
+          return new Standing.Stored(document.receipt());
+        });
+  }
+
+  private static Standing begin(Transaction transaction, TenantId tenant, JobId job) {
+    return standing(
+        transaction
+            .query(
+                "select begin_save(:tenant, :job) as result",
+                Map.of("tenant", tenant.value(), "job", job.value()))
+            .getFirst()
+            .textOrNull("result"));
+  }
+
+  /** The day the document before bore. */
+  private static Optional<String> drop(Transaction transaction, TenantId tenant, DocumentId id) {
+    return Optional.ofNullable(
+        transaction
+            .query(
+                "select drop_document(:tenant, :document) as dated",
+                Map.of("tenant", tenant.value(), "document", id.value()))
+            .getFirst()
+            .textOrNull("dated"));
+  }
+
   private static void insertDocument(
-      Transaction transaction, TenantId tenant, IndexedDocument indexed) {
+      Transaction transaction,
+      TenantId tenant,
+      JobId job,
+      IndexedDocument indexed,
+      Optional<String> datedBefore) {
     var document = indexed.document();
     var parameters = new HashMap<String, @Nullable Object>();
     parameters.put("tenant", tenant.value());
@@ -66,24 +154,38 @@ public final class PostgresDocumentStore implements DocumentStore {
     parameters.put("encoder", indexed.encoder());
     parameters.put("text", document.text());
     parameters.put("passages", indexed.chunks().size());
+    parameters.put("tags", Json.write(document.details().tags()));
+    parameters.put(
+        "dated",
+        document.details().date().map(Object::toString).or(() -> datedBefore).orElse(null));
+    parameters.put("page_starts", Json.write(document.content().pageStarts()));
+    parameters.put("faults", Json.write(indexed.receipt().faults()));
+    parameters.put("job", job.value());
     transaction.query(
         """
-        insert into document (tenant_id, document_id, title, media_type, language, content_hash, encoder, text, passages)
-        values (:tenant, :document, :title, :media_type, :language, :content_hash, :encoder, :text, :passages)
+        insert into document (tenant_id, document_id, title, media_type, language, content_hash, encoder, text,
+                              passages, tags, dated, page_starts, faults, job_id)
+        values (:tenant, :document, :title, :media_type, :language, :content_hash, :encoder, :text, :passages,
+                array(select jsonb_array_elements_text(:tags::jsonb)),
+                coalesce(:dated::date, (now() at time zone 'UTC')::date),
+                array(select start::int from jsonb_array_elements_text(:page_starts::jsonb)
+                      with ordinality as s(start, n) order by n),
+                array(select jsonb_array_elements_text(:faults::jsonb)), :job)
         """,
         parameters);
   }
 
   private static void insertChunks(
-      Transaction transaction, TenantId tenant, IndexedDocument indexed) {
+      Transaction transaction, TenantId tenant, JobId job, IndexedDocument indexed) {
     var chunks = indexed.chunks();
     for (int from = 0; from < chunks.size(); from += CHUNKS_PER_STATEMENT) {
       var batch = chunks.subList(from, Math.min(chunks.size(), from + CHUNKS_PER_STATEMENT));
       transaction.query(
-          "select add_chunks(:tenant, :document, :encoder, :chunks::jsonb)",
+          "select add_chunks(:tenant, :document, :job, :encoder, :chunks::jsonb)",
           Map.of(
               "tenant", tenant.value(),
               "document", indexed.document().id().value(),
+              "job", job.value(),
               "encoder", indexed.encoder(),
               "chunks", Json.write(rows(indexed.document().title(), batch))));
     }
@@ -95,131 +197,56 @@ public final class PostgresDocumentStore implements DocumentStore {
 
   private static Map<String, @Nullable Object> chunkRow(String title, IndexedChunk indexed) {
     var chunk = indexed.chunk();
+    var searched = chunk.searchText(title);
     var row = new HashMap<String, @Nullable Object>();
     row.put("ordinal", chunk.ordinal());
     row.put("start", chunk.span().start());
     row.put("end", chunk.span().end());
     row.put("page", chunk.page());
     row.put("headings", String.join("\n", chunk.headings()));
+    row.put("parent", chunk.parent().orElse(null));
     row.put("language", chunk.language().code());
     row.put("text", chunk.text());
-    row.put("search", SearchText.of(chunk.searchText(title)));
+    row.put("search", SearchText.of(searched));
     row.put("words", Words.joined(chunk.text()));
+    row.put("hash", TextHash.of(searched).value().toString());
     row.put("vector", indexed.vector().map(Vector::text).orElse(null));
     return row;
   }
 
-  private static void count(Transaction transaction, TenantId tenant, DocumentId id) {
+  private static void end(
+      Transaction transaction, TenantId tenant, JobId job, IndexedDocument document) {
+    var receipt = document.receipt();
     transaction.query(
-        "select count_document(:tenant, :document, 1)",
-        Map.of("tenant", tenant.value(), "document", id.value()));
+        "select end_save(:tenant, :document, :job, :receipt::jsonb, :vectors)",
+        Map.of(
+            "tenant", tenant.value(),
+            "document", document.document().id().value(),
+            "job", job.value(),
+            "receipt", Json.write(receiptJson(receipt)),
+            "vectors", receipt.vectors()));
+  }
+
+  private static Map<String, Object> receiptJson(Receipt receipt) {
+    return Map.of(
+        "pages", receipt.pages(),
+        "passages", receipt.passages(),
+        "embedded", receipt.embedded(),
+        "reused", receipt.reused(),
+        "faults", receipt.faults());
   }
 
   @Override
   public boolean delete(TenantId tenant, DocumentId id, Deadline deadline) {
-    return sql.transact(tenant, deadline, transaction -> remove(transaction, tenant, id));
-  }
-
-  private static boolean remove(Transaction transaction, TenantId tenant, DocumentId id) {
-    return transaction
-        .query(
-            "select delete_document(:tenant, :document) as removed",
-            Map.of("tenant", tenant.value(), "document", id.value()))
-        .getFirst()
-        .bool("removed");
-  }
-
-  @Override
-  public Optional<StoredDocument> find(TenantId tenant, DocumentId id, Deadline deadline) {
-    return query(
-            "select "
-                + COLUMNS
-                + " from document where tenant_id = :tenant and document_id = :document",
-            Map.of("tenant", tenant.value(), "document", id.value()),
-            tenant,
-            deadline)
-        .stream()
-        .findFirst()
-        .map(PostgresDocumentStore::stored);
-  }
-
-  @Override
-  public List<StoredDocument> list(
-      TenantId tenant, Optional<DocumentId> after, int limit, Deadline deadline) {
-    return query(
-            "select "
-                + COLUMNS
-                + " from document where tenant_id = :tenant and document_id > :after"
-                + " order by document_id limit :limit",
-            Map.of(
-                "tenant", tenant.value(),
-                "after", after.map(DocumentId::value).orElse(""),
-                "limit", limit),
-            tenant,
-            deadline)
-        .stream()
-        .map(PostgresDocumentStore::stored)
-        .toList();
-  }
-
-  @Override
-  public List<Optional<String>> read(TenantId tenant, List<Place> places, Deadline deadline) {
-    if (places.isEmpty()) {
-      return List.of();
-    }
-    return query(
-            """
-            select substr(d.text, least(p."start", 2147483646) + 1, p."end" - p."start") as quote
-            from jsonb_to_recordset(:places::jsonb) as p(n int, document text, "start" int, "end" int)
-            left join document d on d.tenant_id = :tenant and d.document_id = p.document
-            order by p.n
-            """,
-            Map.of("tenant", tenant.value(), "places", Json.write(placeRows(places))),
-            tenant,
-            deadline)
-        .stream()
-        .map(row -> Optional.ofNullable(row.textOrNull("quote")))
-        .toList();
-  }
-
-  private List<Row> query(
-      String statement,
-      Map<String, @Nullable Object> parameters,
-      TenantId tenant,
-      Deadline deadline) {
-    return sql.transact(tenant, deadline, transaction -> transaction.query(statement, parameters));
-  }
-
-  private static List<Map<String, Object>> placeRows(List<Place> places) {
-    return java.util.stream.IntStream.range(0, places.size())
-        .mapToObj(
-            n ->
-                Map.<String, Object>of(
-                    "n", n,
-                    "document", places.get(n).document().value(),
-                    "start", places.get(n).span().start(),
-                    "end", places.get(n).span().end()))
-        .toList();
-  }
-
-  private static StoredDocument stored(Row row) {
-    return new StoredDocument(
-        new DocumentId(row.text("document_id")),
-        row.text("title"),
-        mediaType(row.text("media_type")),
-        new Language(row.text("language")),
-        row.text("content_hash"),
-        row.text("encoder"),
-        row.integer("characters"),
-        row.integer("passages"),
-        OffsetDateTime.parse(row.text("stored_at"), DateTimeFormatter.ISO_OFFSET_DATE_TIME)
-            .toInstant());
-  }
-
-  private static MediaType mediaType(String value) {
-    return Arrays.stream(MediaType.values())
-        .filter(type -> type.value().equals(value))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("unknown media type " + value));
+    return sql.transact(
+        tenant,
+        deadline,
+        transaction ->
+            transaction
+                .query(
+                    "select delete_document(:tenant, :document) as removed",
+                    Map.of("tenant", tenant.value(), "document", id.value()))
+                .getFirst()
+                .bool("removed"));
   }
 }

@@ -147,8 +147,8 @@ final class Bm25ReferenceIT {
     }
 
     void save(IndexedDocument document) {
-      database.documents().save(tenant, document, DocumentStoreContract.deadline());
-      memory.save(tenant, document, DocumentStoreContract.deadline());
+      TestDocuments.store(database.documents(), tenant, document);
+      TestDocuments.store(memory, tenant, document);
     }
 
     Candidates real(Search search) {

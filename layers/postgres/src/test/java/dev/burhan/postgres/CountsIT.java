@@ -7,6 +7,7 @@ import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.IndexedDocument;
 import dev.burhan.documents.IndexedDocument.IndexedChunk;
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.jobs.JobId;
 import dev.burhan.language.Language;
 import dev.burhan.language.Vector;
 import dev.burhan.legal.PassageIndex.Candidates;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -104,7 +106,8 @@ final class CountsIT {
 
     assertExact(tenant);
     assertThat(database.rows("select version from corpus where tenant_id = ?", tenant.value()))
-        .containsExactly("48");
+        // Deleting what is not there, and storing what was overtaken, change nothing.
+        .allSatisfy(version -> assertThat(Integer.parseInt(version)).isBetween(20, 48));
   }
 
   @Test
@@ -125,13 +128,14 @@ final class CountsIT {
     var tenant = DocumentStoreContract.newTenant();
     save(tenant, TestDocuments.embedded("a", "the old rent", "the old deposit"));
     var before = search(tenant, "the old rent");
-    var soon = new CountedClock(4);
+    var job = new JobId("late");
+    var late = TestDocuments.embedded("a", "x");
+    database
+        .documents()
+        .announce(tenant, job, late.document().id(), DocumentStoreContract.deadline());
+    var soon = new CountedClock(5);
 
-    assertThatThrownBy(
-            () ->
-                database
-                    .documents()
-                    .save(tenant, TestDocuments.embedded("a", "x"), soon.deadline()))
+    assertThatThrownBy(() -> database.documents().save(tenant, job, late, soon.deadline()))
         .isInstanceOf(DependencyFailure.Transient.class);
 
     assertThat(soon.isUsedUp()).isTrue();
@@ -161,7 +165,13 @@ final class CountsIT {
       return;
     }
     var language = LANGUAGES.get(random.nextInt(LANGUAGES.size()));
-    save(tenant, TestDocuments.of(id, language, random.nextBoolean(), texts(random)));
+    var document = TestDocuments.of(id, language, random.nextBoolean(), texts(random));
+    var job = new JobId(UUID.randomUUID().toString());
+    database
+        .documents()
+        .announce(tenant, job, document.document().id(), DocumentStoreContract.deadline());
+    // Another writer may delete the document meanwhile, or store a later one.
+    database.documents().save(tenant, job, document, DocumentStoreContract.deadline());
   }
 
   private static List<String> texts(Random random) {
@@ -211,7 +221,7 @@ final class CountsIT {
     var all = new ArrayList<>(good.chunks());
     var vector = new Vector(new float[] {1, 0, 0});
     all.set(chunks - 1, new IndexedChunk(all.getLast().chunk(), Optional.of(vector)));
-    return new IndexedDocument(good.document(), good.encoder(), all);
+    return IndexedDocument.of(good.document(), good.encoder(), all);
   }
 
   private static void assertExact(TenantId tenant) {
@@ -261,7 +271,7 @@ final class CountsIT {
   }
 
   private static void save(TenantId tenant, IndexedDocument document) {
-    database.documents().save(tenant, document, DocumentStoreContract.deadline());
+    TestDocuments.store(database.documents(), tenant, document);
   }
 
   private static Candidates search(TenantId tenant, String question) {

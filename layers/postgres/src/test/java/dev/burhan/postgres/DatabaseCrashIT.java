@@ -42,12 +42,12 @@ final class DatabaseCrashIT {
 
   private static void save(TestDatabase database) {
     var document = TestDocuments.plain("a", "rent");
-    database.documents().save(ACME, document, DocumentStoreContract.deadline());
+    TestDocuments.store(database.documents(), ACME, document);
   }
 
   private static int find(TestDatabase database) {
     var id = new DocumentId("a");
-    var found = database.documents().find(ACME, id, DocumentStoreContract.deadline());
+    var found = database.catalogue().find(ACME, id, DocumentStoreContract.deadline());
     return found.isPresent() ? 1 : 0;
   }
 

@@ -3,6 +3,9 @@ package dev.burhan.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burhan.documents.DocumentCatalogue.DocumentFilter;
+import dev.burhan.documents.TextHash;
+import dev.burhan.jobs.JobId;
 import dev.burhan.language.Language;
 import dev.burhan.legal.PassageIndex.Search;
 import dev.burhan.tenancy.TenantId;
@@ -25,7 +28,7 @@ final class IsolationIT {
 
   private static final TenantId ACME = new TenantId("acme");
   private static final TenantId GLOBEX = new TenantId("globex");
-  private static final int TABLES = 7;
+  private static final int TABLES = 9;
 
   private static TestDatabase database;
 
@@ -237,8 +240,8 @@ final class IsolationIT {
           .search(ACME, new Search("rent", Optional.empty(), 10), DocumentStoreContract.deadline());
       assertNoTenant(sql);
 
-      new PostgresDocumentStore(sql)
-          .list(ACME, Optional.empty(), 10, DocumentStoreContract.deadline());
+      new PostgresDocumentCatalogue(sql)
+          .list(ACME, DocumentFilter.NONE, Optional.empty(), 10, DocumentStoreContract.deadline());
       assertNoTenant(sql);
 
       assertThatThrownBy(() -> failInside(sql)).hasMessage("stop");
@@ -295,11 +298,14 @@ final class IsolationIT {
   }
 
   private static void save(TenantId tenant, String id, Language language, String text) {
-    database
-        .documents()
-        .save(
+    var document = TestDocuments.of(id, language, true, List.of(text));
+    TestDocuments.store(database.documents(), tenant, document);
+    new PostgresDraftVectors(database.sql())
+        .keep(
             tenant,
-            TestDocuments.of(id, language, true, List.of(text)),
+            new JobId("draft-" + id),
+            document.encoder(),
+            Map.of(TextHash.of(text), document.chunks().getFirst().vector().orElseThrow()),
             DocumentStoreContract.deadline());
   }
 }

@@ -2,6 +2,7 @@ package dev.burhan.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burhan.documents.DocumentId;
 import dev.burhan.legal.PassageIndex.Search;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.DocumentStoreContract;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class MigrationsIT {
 
   private static final List<String> ALL =
-      List.of("V001__documents", "V002__words", "V003__store", "V004__search");
+      List.of("V001__documents", "V002__words", "V003__store", "V004__search", "V005__submissions");
 
   private final String url = TestDatabase.server().createDatabase("migrations");
 
@@ -58,13 +59,46 @@ final class MigrationsIT {
     var tenant = DocumentStoreContract.newTenant();
     migrations("app_three", "first").run();
     try (var sql = new JdbcSqlClient(application("app_three", "first"))) {
-      new PostgresDocumentStore(sql)
-          .save(tenant, TestDocuments.plain("a", "rent"), DocumentStoreContract.deadline());
+      TestDocuments.store(new PostgresDocumentStore(sql), tenant, TestDocuments.plain("a", "rent"));
     }
 
     migrations("app_three", "second'\"\\ %s $1").run();
 
     assertFound(tenant, application("app_three", "second'\"\\ %s $1"));
+  }
+
+  @Test
+  void documents_stored_before_submissions_took_turns_stay_found_listed_and_replaceable()
+      throws SQLException {
+    migrations("app_six", "secret").run(ALL.subList(0, 4));
+    superuser(
+        """
+        select set_config('burhan.tenant_id', 'early', false), touch_corpus('early');
+        insert into document (tenant_id, document_id, title, media_type, language, content_hash, encoder, text,
+                              passages, stored_at)
+        values ('early', 'a', 'Title', 'text/plain', 'xx', 'hash', 'hashing', 'the rent', 1, '2026-01-02 23:30+00');
+        select add_chunks('early', 'a', 'hashing', '[{"ordinal": 0, "start": 0, "end": 8, "page": 1, "headings": "",
+          "language": "xx", "text": "the rent", "search": "the rent", "words": "the rent", "vector": null}]');
+        select count_document('early', 'a', 1);
+        """);
+
+    assertThat(migrations("app_six", "secret").run()).isEqualTo(ALL.subList(4, ALL.size()));
+
+    var tenant = new TenantId("early");
+    assertFound(tenant, application("app_six", "secret"));
+    try (var sql = new JdbcSqlClient(application("app_six", "secret"))) {
+      var catalogue = new PostgresDocumentCatalogue(sql);
+      var found =
+          catalogue
+              .find(tenant, new DocumentId("a"), DocumentStoreContract.deadline())
+              .orElseThrow();
+      assertThat(found.date()).isEqualTo("2026-01-02");
+      assertThat(found.pages()).isEqualTo(1);
+      assertThat(found.isLatest()).isTrue();
+      TestDocuments.store(
+          new PostgresDocumentStore(sql), tenant, TestDocuments.plain("a", "rent again"));
+      assertFound(tenant, application("app_six", "secret"));
+    }
   }
 
   /** As on a managed service, where nobody is a superuser. */

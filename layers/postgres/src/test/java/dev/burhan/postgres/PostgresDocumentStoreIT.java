@@ -1,11 +1,14 @@
 package dev.burhan.postgres;
 
 import dev.burhan.testing.DocumentStoreContract;
+import dev.burhan.testing.DraftVectorsContract;
+import dev.burhan.testing.SubmissionOrderContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Holds the adapter to the contract on a real server. */
-final class PostgresDocumentStoreIT implements DocumentStoreContract {
+final class PostgresDocumentStoreIT
+    implements DocumentStoreContract, SubmissionOrderContract, DraftVectorsContract {
 
   private static TestDatabase database;
 
@@ -22,5 +25,15 @@ final class PostgresDocumentStoreIT implements DocumentStoreContract {
   @Override
   public PostgresDocumentStore documents() {
     return database.documents();
+  }
+
+  @Override
+  public PostgresDocumentCatalogue catalogue() {
+    return database.catalogue();
+  }
+
+  @Override
+  public PostgresDraftVectors drafts() {
+    return database.drafts();
   }
 }

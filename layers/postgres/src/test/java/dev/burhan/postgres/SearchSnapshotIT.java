@@ -74,7 +74,7 @@ final class SearchSnapshotIT {
 
   private static void save(TestDatabase database, String id, Language language) {
     var document = TestDocuments.of(id, language, true, List.of("rent rent"));
-    database.documents().save(ACME, document, DocumentStoreContract.deadline());
+    TestDocuments.store(database.documents(), ACME, document);
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -103,7 +103,7 @@ final class SearchWordsIT {
   private static Candidates found(Language language, String text, String question) {
     var tenant = DocumentStoreContract.newTenant();
     var document = TestDocuments.of("a", language, false, List.of(text));
-    database.documents().save(tenant, document, DocumentStoreContract.deadline());
+    TestDocuments.store(database.documents(), tenant, document);
     var search = new Search(question, Optional.empty(), 10);
     return database.passages().search(tenant, search, DocumentStoreContract.deadline());
   }

@@ -1,7 +1,9 @@
 package dev.burhan.postgres;
 
 import dev.burhan.testing.DocumentStoreContract;
+import dev.burhan.testing.DraftVectorsContract;
 import dev.burhan.testing.PassageIndexContract;
+import dev.burhan.testing.SubmissionOrderContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -9,7 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
  * Holds the adapters to their contracts as the superuser, for whom row-level security does not
  * apply: the statements' own filters alone must keep tenants apart.
  */
-final class TenantFilterIT implements DocumentStoreContract, PassageIndexContract {
+final class TenantFilterIT
+    implements DocumentStoreContract,
+        SubmissionOrderContract,
+        DraftVectorsContract,
+        PassageIndexContract {
 
   private static TestDatabase database;
   private static JdbcSqlClient sql;
@@ -29,6 +35,16 @@ final class TenantFilterIT implements DocumentStoreContract, PassageIndexContrac
   @Override
   public PostgresDocumentStore documents() {
     return new PostgresDocumentStore(sql);
+  }
+
+  @Override
+  public PostgresDocumentCatalogue catalogue() {
+    return new PostgresDocumentCatalogue(sql);
+  }
+
+  @Override
+  public PostgresDraftVectors drafts() {
+    return new PostgresDraftVectors(sql);
   }
 
   @Override

@@ -68,6 +68,14 @@ final class TestDatabase implements AutoCloseable {
     return new PostgresDocumentStore(sql);
   }
 
+  PostgresDocumentCatalogue catalogue() {
+    return new PostgresDocumentCatalogue(sql);
+  }
+
+  PostgresDraftVectors drafts() {
+    return new PostgresDraftVectors(sql);
+  }
+
   PostgresPassageIndex passages() {
     return new PostgresPassageIndex(sql);
   }

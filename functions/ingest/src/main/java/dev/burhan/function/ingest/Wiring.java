@@ -1,73 +1,191 @@
 package dev.burhan.function.ingest;
 
 import dev.burhan.aws.AwsClients;
+import dev.burhan.aws.DynamoDbIdempotencyStore;
 import dev.burhan.aws.DynamoDbJobStore;
+import dev.burhan.aws.DynamoDbRunningJobs;
+import dev.burhan.aws.DynamoDbWebhookLog;
+import dev.burhan.aws.DynamoDbWebhookStore;
 import dev.burhan.aws.S3DocumentInbox;
+import dev.burhan.aws.S3RecognisedPages;
+import dev.burhan.aws.S3Uploads;
 import dev.burhan.aws.SecretsManagerSecrets;
 import dev.burhan.aws.SqsJobQueue;
+import dev.burhan.aws.SqsVisibility;
+import dev.burhan.aws.SqsWebhookQueue;
+import dev.burhan.aws.TextractOcr;
+import dev.burhan.documents.CancelJob;
 import dev.burhan.documents.Chunker;
-import dev.burhan.documents.DocumentStore;
+import dev.burhan.documents.DocumentReader;
+import dev.burhan.documents.EmbedPassages;
 import dev.burhan.documents.IngestDocument;
+import dev.burhan.documents.OcrEngine;
 import dev.burhan.documents.SubmitDocument;
+import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.Settings;
-import dev.burhan.jobs.JobStore;
+import dev.burhan.edge.SqsBatch.Visibility;
+import dev.burhan.failure.Retry;
+import dev.burhan.jobs.RunJob;
+import dev.burhan.jobs.RunJob.Work;
 import dev.burhan.models.ModelFolders;
 import dev.burhan.models.Models;
+import dev.burhan.parsers.ParserProcess;
+import dev.burhan.parsers.ProcessSettings;
+import dev.burhan.parsers.format.ParseLimits;
 import dev.burhan.postgres.DatabaseSettings;
 import dev.burhan.postgres.JdbcSqlClient;
+import dev.burhan.postgres.PostgresDocumentCatalogue;
 import dev.burhan.postgres.PostgresDocumentStore;
+import dev.burhan.postgres.PostgresDraftVectors;
+import dev.burhan.postgres.SqlClient;
+import dev.burhan.webhooks.ConfigureWebhook;
+import dev.burhan.webhooks.NotifyWebhook;
+import dev.burhan.webhooks.ReplayWebhook;
+import dev.burhan.webhooks.WebhookPolicy;
+import dev.burhan.webhooks.WebhookSecrets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts both functions together: the one that accepts documents and the one that ingests them. */
-record Wiring(SubmitDocument submit, DocumentStore documents, JobStore jobs, Clock clock) {
+final class Wiring {
 
-  static Wiring of(Map<String, String> environment) {
+  /** On Lambda there is one, as there is one job at a time. */
+  private static final int PARSERS_MAX = 2;
+
+  /** Read by one process before another takes its place, so that nothing piles up. */
+  private static final int FILES_MAX = 200;
+
+  private Wiring() {}
+
+  /** What the handler of the API needs. */
+  record Documents(
+      DocumentRoutes documents,
+      JobRoutes jobs,
+      WebhookRoutes webhooks,
+      Idempotency idempotency,
+      Clock clock) {}
+
+  static Documents documents(Map<String, String> environment) {
     var settings = new Settings(environment);
-    var queue = settings.text("INGEST_QUEUE_URL");
+    var queueUrl = settings.text("INGEST_QUEUE_URL");
+    var webhookQueueUrl = settings.text("WEBHOOK_QUEUE_URL");
     var bucket = settings.text("DOCUMENTS_BUCKET");
-    var table = settings.text("JOBS_TABLE");
-    var documents = documents(settings, environment);
+    var jobsTable = settings.text("JOBS_TABLE");
+    var webhooksTable = settings.text("WEBHOOKS_TABLE");
+    var idempotencyTable = settings.text("IDEMPOTENCY_TABLE");
+    var pepperSecret = settings.text("KEY_PEPPER_SECRET");
+    boolean loopback = settings.flag("WEBHOOK_LOOPBACK");
+    var clients = new AwsClients(environment);
+    var secrets = new SecretsManagerSecrets(clients.secretsManager());
+    var sql = sql(settings, secrets);
 
     var clock = Clock.systemUTC();
-    var clients = new AwsClients(environment);
-    var jobs = new DynamoDbJobStore(clients.dynamoDb(), table, clock);
+    var dynamoDb = clients.dynamoDb();
+    var sqs = clients.sqs();
+    var s3 = clients.s3();
+    var jobs = new DynamoDbJobStore(dynamoDb, jobsTable, clock);
+    var webhooks = new DynamoDbWebhookStore(dynamoDb, webhooksTable);
+    var webhookLog = new DynamoDbWebhookLog(dynamoDb, webhooksTable);
+    var webhookQueue = new SqsWebhookQueue(sqs, webhookQueueUrl);
+    var store = new PostgresDocumentStore(sql);
+    var catalogue = new PostgresDocumentCatalogue(sql);
     var submit =
         new SubmitDocument(
-            documents,
-            new S3DocumentInbox(clients.s3(), bucket),
+            catalogue,
+            store,
+            new SubmitDocument.Arrivals(
+                new S3DocumentInbox(s3, bucket),
+                new S3Uploads(s3, clients.s3Presigner(), bucket),
+                new SqsJobQueue(sqs, queueUrl)),
             jobs,
-            new SqsJobQueue(clients.sqs(), queue),
             () -> new Models(ModelFolders.of(environment).all()).encoder().encoder(),
             new SubmitDocument.JobIds(clock, UUID::randomUUID));
-    return new Wiring(submit, documents, jobs, clock);
+    var cancel = new CancelJob(jobs, store, new NotifyWebhook(webhooks, webhookQueue));
+    var configure =
+        new ConfigureWebhook(
+            webhooks,
+            new WebhookPolicy(loopback),
+            new WebhookSecrets(secrets.get(pepperSecret)),
+            UUID::randomUUID,
+            clock);
+    var replay = new ReplayWebhook(jobs, webhooks, webhookLog, webhookQueue, clock);
+    return new Documents(
+        new DocumentRoutes(submit, store, catalogue),
+        new JobRoutes(jobs, cancel),
+        new WebhookRoutes(configure, replay, jobs, webhookLog),
+        Idempotency.in(new DynamoDbIdempotencyStore(dynamoDb, idempotencyTable, clock)),
+        clock);
   }
 
-  static IngestDocument ingest(Map<String, String> environment) {
+  /** What the handler of the queue needs. */
+  record Worker(RunJob run, Work ingest, Visibility visibility, Clock clock, Runnable endParsers) {}
+
+  static Worker worker(Map<String, String> environment) {
     var settings = new Settings(environment);
+    var queueUrl = settings.text("INGEST_QUEUE_URL");
+    var deadLettersUrl = settings.text("INGEST_DEAD_LETTERS_URL");
+    var webhookQueueUrl = settings.text("WEBHOOK_QUEUE_URL");
     var bucket = settings.text("DOCUMENTS_BUCKET");
-    var table = settings.text("JOBS_TABLE");
-    var documents = documents(settings, environment);
-
+    var jobsTable = settings.text("JOBS_TABLE");
+    var webhooksTable = settings.text("WEBHOOKS_TABLE");
+    int tenantJobsMax = settings.integer("TENANT_JOBS_MAX", 1, 100);
+    int embeddingsMax = settings.integer("EMBED_BATCHES_MAX", 1, 64);
+    int parserMegabytes = settings.integer("PARSER_MEGABYTES", 128, 8192);
+    var ocr = settings.oneOf("OCR_ENGINE", List.of("none", "textract"));
     var clients = new AwsClients(environment);
-    return new IngestDocument(
-        new DynamoDbJobStore(clients.dynamoDb(), table, Clock.systemUTC()),
-        new S3DocumentInbox(clients.s3(), bucket),
-        new Chunker(Chunker.Limits.DEFAULT),
-        new Models(ModelFolders.of(environment).all()).encoder(),
-        documents);
+    var sql = sql(settings, new SecretsManagerSecrets(clients.secretsManager()));
+
+    var clock = Clock.systemUTC();
+    var dynamoDb = clients.dynamoDb();
+    var sqs = clients.sqs();
+    var s3 = clients.s3();
+    var drafts = new PostgresDraftVectors(sql);
+    var parser =
+        new ParserProcess(
+            new ProcessSettings(parserMegabytes, PARSERS_MAX, FILES_MAX), ParseLimits.DEFAULT);
+    var reader =
+        new DocumentReader(
+            new S3Uploads(s3, clients.s3Presigner(), bucket),
+            parser,
+            ocr.equals("textract") ? new TextractOcr(clients.textract()) : OcrEngine.none(),
+            new S3RecognisedPages(s3, bucket));
+    var embed =
+        new EmbedPassages(
+            new Models(ModelFolders.of(environment).all()).encoder(),
+            drafts,
+            new Retry(Retry.Pause.THREAD, () -> ThreadLocalRandom.current().nextDouble()),
+            embeddingsMax);
+    var ingest =
+        new IngestDocument(
+            new S3DocumentInbox(s3, bucket),
+            reader,
+            new Chunker(Chunker.Limits.DEFAULT),
+            embed,
+            drafts,
+            new PostgresDocumentStore(sql));
+    var run =
+        new RunJob(
+            new DynamoDbJobStore(dynamoDb, jobsTable, clock),
+            new DynamoDbRunningJobs(dynamoDb, jobsTable, clock),
+            new RunJob.Queues(new SqsJobQueue(sqs, queueUrl), new SqsJobQueue(sqs, deadLettersUrl)),
+            new NotifyWebhook(
+                new DynamoDbWebhookStore(dynamoDb, webhooksTable),
+                new SqsWebhookQueue(sqs, webhookQueueUrl)),
+            tenantJobsMax);
+    return new Worker(run, ingest, new SqsVisibility(sqs, queueUrl)::hide, clock, parser::close);
   }
 
-  private static DocumentStore documents(Settings settings, Map<String, String> environment) {
+  /** Reads the last settings, checks them all and makes the pool of connections. */
+  private static SqlClient sql(Settings settings, SecretsManagerSecrets secrets) {
     var url = settings.text("DATABASE_URL");
     var secret = settings.text("DATABASE_SECRET");
     int poolMax = settings.integer("DATABASE_POOL_MAX", 1, 50);
     settings.check();
-    var secrets = new SecretsManagerSecrets(new AwsClients(environment).secretsManager());
-    return new PostgresDocumentStore(
-        new JdbcSqlClient(
-            new DatabaseSettings(
-                url, secrets.get(secret, "username"), secrets.get(secret, "password"), poolMax)));
+    return new JdbcSqlClient(
+        new DatabaseSettings(
+            url, secrets.get(secret, "username"), secrets.get(secret, "password"), poolMax));
   }
 }

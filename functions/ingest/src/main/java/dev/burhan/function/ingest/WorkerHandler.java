@@ -5,47 +5,82 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.burhan.aws.JobMessage;
-import dev.burhan.documents.IngestDocument;
+import dev.burhan.aws.UploadNotice;
 import dev.burhan.edge.SqsBatch;
+import dev.burhan.edge.SqsBatch.Verdict;
+import dev.burhan.edge.SqsBatch.Visibility;
 import dev.burhan.failure.Deadline;
+import dev.burhan.jobs.RunJob;
+import dev.burhan.jobs.RunJob.Delivery;
+import dev.burhan.jobs.RunJob.Work;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Ingests the documents whose jobs come from the queue. */
-public final class WorkerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+/** Ingests the documents whose jobs come from the queue, sent by us or by S3 after an upload. */
+public final class WorkerHandler
+    implements RequestHandler<SQSEvent, SQSBatchResponse>, AutoCloseable {
 
   /** Kept back from the time-out, to give unfinished jobs back in good order. */
   private static final Duration RESERVE = Duration.ofSeconds(2);
 
-  private final IngestDocument ingest;
+  private final RunJob run;
+  private final Work ingest;
+  private final Visibility visibility;
   private final Clock clock;
+  private final Runnable endParsers;
 
   public WorkerHandler() {
     this(System.getenv());
   }
 
   public WorkerHandler(Map<String, String> environment) {
-    this(Wiring.ingest(environment), Clock.systemUTC());
+    this(Wiring.worker(environment));
   }
 
-  WorkerHandler(IngestDocument ingest, Clock clock) {
+  private WorkerHandler(Wiring.Worker wiring) {
+    this(wiring.run(), wiring.ingest(), wiring.visibility(), wiring.clock(), wiring.endParsers());
+  }
+
+  WorkerHandler(RunJob run, Work ingest, Visibility visibility, Clock clock, Runnable endParsers) {
+    this.run = run;
     this.ingest = ingest;
+    this.visibility = visibility;
     this.clock = clock;
+    this.endParsers = endParsers;
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     var left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
     var deadline = Deadline.in(left, clock);
-    return SqsBatch.run(event, body -> isDone(body, deadline));
+    return SqsBatch.run(event, delivery -> work(delivery.body(), deadline), visibility);
+  }
+
+  /** Ends the processes that read files; on Lambda they end with this one. */
+  @Override
+  public void close() {
+    endParsers.run();
   }
 
   /** A message nobody can read is not done: it ends among the dead letters, for a person to see. */
-  private boolean isDone(String body, Deadline deadline) {
-    return JobMessage.parse(body)
-        .map(message -> ingest.ingest(message.tenant(), message.job(), deadline))
-        .filter(delivery -> delivery == IngestDocument.Delivery.DONE)
-        .isPresent();
+  private Verdict work(String body, Deadline deadline) {
+    return jobs(body).filter(jobs -> areDone(jobs, deadline)).isPresent()
+        ? new Verdict.Done()
+        : new Verdict.Again();
+  }
+
+  private static Optional<List<JobMessage>> jobs(String body) {
+    return JobMessage.parse(body).map(List::of).or(() -> UploadNotice.parse(body));
+  }
+
+  private boolean areDone(List<JobMessage> jobs, Deadline deadline) {
+    boolean all = true;
+    for (var message : jobs) {
+      all &= run.run(message.tenant(), message.job(), deadline, ingest) == Delivery.DONE;
+    }
+    return all;
   }
 }

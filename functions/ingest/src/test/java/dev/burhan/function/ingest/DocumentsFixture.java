@@ -3,22 +3,33 @@ package dev.burhan.function.ingest;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.burhan.documents.Chunker;
-import dev.burhan.documents.IngestDocument;
+import dev.burhan.documents.CancelJob;
 import dev.burhan.documents.SubmitDocument;
+import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.testing.ApiContract;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.edge.testing.TestContext;
 import dev.burhan.failure.Deadline;
 import dev.burhan.jobs.JobId;
+import dev.burhan.jobs.RunJob;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.InMemoryDocumentInbox;
 import dev.burhan.testing.InMemoryDocumentStore;
+import dev.burhan.testing.InMemoryIdempotencyStore;
 import dev.burhan.testing.InMemoryJobQueue;
 import dev.burhan.testing.InMemoryJobStore;
+import dev.burhan.testing.InMemoryUploads;
+import dev.burhan.testing.InMemoryWebhookLog;
+import dev.burhan.testing.InMemoryWebhookQueue;
+import dev.burhan.testing.InMemoryWebhookStore;
+import dev.burhan.testing.IngestFixture;
 import dev.burhan.testing.SettableClock;
-import java.time.Duration;
+import dev.burhan.webhooks.ConfigureWebhook;
+import dev.burhan.webhooks.NotifyWebhook;
+import dev.burhan.webhooks.ReplayWebhook;
+import dev.burhan.webhooks.WebhookPolicy;
+import dev.burhan.webhooks.WebhookSecrets;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,14 +39,17 @@ final class DocumentsFixture {
   static final TenantId ACME = new TenantId("acme");
   static final TenantId GLOBEX = new TenantId("globex");
 
-  final SettableClock clock = SettableClock.atNoon();
-  final InMemoryDocumentStore documents = new InMemoryDocumentStore(clock);
-  final InMemoryDocumentInbox inbox = new InMemoryDocumentInbox();
-  final InMemoryJobStore jobs = new InMemoryJobStore(clock);
-  final InMemoryJobQueue queue = new InMemoryJobQueue();
-  final HashingEmbedder embedder = new HashingEmbedder();
-  final IngestDocument ingest =
-      new IngestDocument(jobs, inbox, new Chunker(Chunker.Limits.DEFAULT), embedder, documents);
+  final IngestFixture ingest = new IngestFixture();
+  final SettableClock clock = ingest.clock;
+  final InMemoryDocumentStore documents = ingest.documents;
+  final InMemoryDocumentInbox inbox = ingest.inbox;
+  final InMemoryUploads uploads = ingest.uploads;
+  final InMemoryJobStore jobs = ingest.jobs;
+  final InMemoryJobQueue queue = ingest.queue;
+  final InMemoryWebhookStore webhooks = new InMemoryWebhookStore();
+  final InMemoryWebhookLog webhookLog = new InMemoryWebhookLog();
+  final InMemoryWebhookQueue webhookQueue = new InMemoryWebhookQueue();
+  final InMemoryIdempotencyStore requests = new InMemoryIdempotencyStore(clock);
 
   private final AtomicLong ids = new AtomicLong();
 
@@ -43,12 +57,35 @@ final class DocumentsFixture {
     var submit =
         new SubmitDocument(
             documents,
-            inbox,
+            documents,
+            new SubmitDocument.Arrivals(inbox, uploads, queue),
             jobs,
-            queue,
-            embedder::encoder,
-            new SubmitDocument.JobIds(clock, () -> new UUID(0, ids.incrementAndGet())));
-    return new DocumentsHandler(submit, documents, jobs, clock);
+            new HashingEmbedder()::encoder,
+            new SubmitDocument.JobIds(clock, this::nextId));
+    var cancel = new CancelJob(jobs, documents, new NotifyWebhook(webhooks, webhookQueue));
+    var configure =
+        new ConfigureWebhook(
+            webhooks,
+            WebhookPolicy.publicHosts(),
+            new WebhookSecrets("pepper of the test"),
+            this::nextId,
+            clock);
+    var replay = new ReplayWebhook(jobs, webhooks, webhookLog, webhookQueue, clock);
+    return new DocumentsHandler(
+        new DocumentRoutes(submit, documents, documents),
+        new JobRoutes(jobs, cancel),
+        new WebhookRoutes(configure, replay, jobs, webhookLog),
+        Idempotency.in(requests),
+        clock);
+  }
+
+  private UUID nextId() {
+    return new UUID(0, ids.incrementAndGet());
+  }
+
+  RunJob runner() {
+    var events = new NotifyWebhook(webhooks, webhookQueue);
+    return new RunJob(jobs, ingest.running, new RunJob.Queues(queue, queue), events, 4);
   }
 
   /** Every response is held against the contract and must survive the runtime's serialiser. */
@@ -66,7 +103,7 @@ final class DocumentsFixture {
   /** Ends every job that was sent until now. */
   void work() {
     for (var sent : queue.sent()) {
-      ingest.ingest(sent.tenant(), sent.job(), deadline());
+      runner().run(sent.tenant(), sent.job(), deadline(), ingest.work());
     }
   }
 
@@ -79,10 +116,17 @@ final class DocumentsFixture {
   }
 
   Deadline deadline() {
-    return Deadline.in(Duration.ofMinutes(1), clock);
+    return ingest.deadline();
   }
 
   static JsonNode body(APIGatewayProxyResponseEvent response) {
     return ApiContract.json(response.getBody());
+  }
+
+  /** An event for a route of which there is no file, made of one for another. */
+  static APIGatewayProxyRequestEvent event(String method, String resource, String path) {
+    var event = Events.proxy(path).withHttpMethod(method).withResource(resource);
+    event.setPath("/v1" + resource);
+    return event;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is listed, found and deleted. */
@@ -154,6 +155,119 @@ final class DocumentsTest {
   @ValueSource(strings = {"tenant", "Limit", "offset"})
   void refuses_an_unknown_parameter(String name) {
     assertInvalid(list(Map.of(name, "globex")), name);
+  }
+
+  @Test
+  void lists_what_passes_all_filters() {
+    function.submit(
+        """
+        {"document_id": "a", "title": "T", "text": "a word", "tags": ["lease", "signed"], "date": "2024-02-01"}
+        """);
+    function.submit(
+        """
+        {"document_id": "b", "title": "T", "text": "كلمة واحدة", "tags": ["signed"], "date": "2024-03-01",
+         "media_type": "text/plain"}
+        """);
+    function.work();
+
+    assertThat(ids(Map.of())).containsExactly("a", "b");
+    assertThat(ids(Map.of("tags", "signed"))).containsExactly("a", "b");
+    assertThat(ids(Map.of("tags", "signed,lease"))).containsExactly("a");
+    assertThat(ids(Map.of("language", "ar"))).containsExactly("b");
+    assertThat(ids(Map.of("media_type", "text/markdown"))).containsExactly("a");
+    assertThat(ids(Map.of("date_from", "2024-02-02"))).containsExactly("b");
+    assertThat(ids(Map.of("date_to", "2024-02-01"))).containsExactly("a");
+    assertThat(ids(Map.of("date_to", "2024-02-01", "language", "ar"))).isEmpty();
+  }
+
+  private List<String> ids(Map<String, String> filters) {
+    return DocumentsFixture.body(function.send(list(filters)))
+        .path("documents")
+        .findValuesAsText("document_id");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "media_type, text/x",
+    "media_type, ''",
+    "language, EN",
+    "language, ''",
+    "tags, ''",
+    "tags, 'a,,b'",
+    "tags, 'a, b'",
+    "date_from, 2024-02-30",
+    "date_to, yesterday"
+  })
+  void refuses_a_filter(String name, String value) {
+    assertInvalid(list(Map.of(name, value)), name);
+  }
+
+  @Test
+  void reads_a_stretch_of_a_text() {
+    function.store("acme", "lease-2026", "word 😀😀 عقد");
+
+    var response = function.send(text(Map.of("span", "5-7")));
+
+    Golden.check("/golden/stretch.json", response.getBody());
+  }
+
+  @Test
+  void reads_a_long_text_stretch_by_stretch() {
+    var text = "a word ".repeat(30_000).strip();
+    function.store("acme", "lease-2026", text);
+
+    var read = new StringBuilder();
+    var page = DocumentsFixture.body(function.send(Events.proxy("/events/text.json")));
+    while (true) {
+      read.append(page.path("text").asText());
+      if (page.path("next").isNull()) {
+        break;
+      }
+      page = DocumentsFixture.body(function.send(text(Map.of("span", page.path("next").asText()))));
+    }
+
+    assertThat(read.toString().equals(text)).isTrue();
+  }
+
+  @Test
+  void reads_nothing_beyond_the_end() {
+    function.store("acme", "lease-2026", "a word");
+
+    var page = DocumentsFixture.body(function.send(text(Map.of("span", "999999990-999999999"))));
+
+    assertThat(page.path("text").asText()).isEmpty();
+    assertThat(page.path("next").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "5", "7-5", "-1-5", "0-100001", "a-b", "1-2-3", " 1-2", "٠-٢", "0-9999999999"})
+  void refuses_a_span(String span) {
+    assertInvalid(text(Map.of("span", span)), "span");
+  }
+
+  @Test
+  void never_reads_a_foreign_text() {
+    function.store("globex", "lease-2026", "secret words");
+
+    var response = function.send(Events.proxy("/events/text.json"));
+
+    assertThat(response.getStatusCode()).isEqualTo(404);
+    assertThat(response.getBody()).doesNotContain("secret");
+  }
+
+  private static APIGatewayProxyRequestEvent text(Map<String, String> parameters) {
+    return Events.proxy("/events/text.json").withQueryStringParameters(parameters);
+  }
+
+  @Test
+  void a_document_deleted_on_its_way_never_comes() {
+    function.send(Events.proxy("/events/submit.json"));
+
+    assertThat(function.send(Events.proxy("/events/delete.json")).getStatusCode()).isEqualTo(200);
+    function.work();
+
+    assertThat(function.send(Events.proxy("/events/find.json")).getStatusCode()).isEqualTo(404);
   }
 
   private void assertInvalid(APIGatewayProxyRequestEvent event, String field) {

@@ -2,13 +2,16 @@ package dev.burhan.function.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.edge.testing.Golden;
 import dev.burhan.jobs.Job;
 import dev.burhan.jobs.JobId;
+import dev.burhan.jobs.JobStore.Claim;
+import dev.burhan.jobs.JobStore.Lease;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +27,8 @@ final class JobsTest {
   void tells_where_a_job_stands() {
     function.send(Events.proxy("/events/submit.json"));
     function.clock.advance(Duration.ofSeconds(3));
-    function.jobs.claim(DocumentsFixture.ACME, JOB, Duration.ofMinutes(1));
-    function.jobs.progress(DocumentsFixture.ACME, JOB, "embed", 16, 40);
+    var lease = claim();
+    function.jobs.progress(DocumentsFixture.ACME, lease, new Job.Progress("embed", 16, 40));
 
     var response = function.send(Events.proxy("/events/job.json"));
 
@@ -36,11 +39,65 @@ final class JobsTest {
   @Test
   void tells_why_a_job_failed() {
     function.send(Events.proxy("/events/submit.json"));
-    var failure = new Job.Failure("input_expired", "The text is no longer there. Send it again.");
-    function.jobs.finish(DocumentsFixture.ACME, JOB, Optional.of(failure));
+    var why = new Job.Reason("input_expired", "The content is no longer there. Send it again.");
+    function.jobs.finish(DocumentsFixture.ACME, claim(), Job.Outcome.failed(why));
 
     Golden.check(
         "/golden/failed-job.json", function.send(Events.proxy("/events/job.json")).getBody());
+  }
+
+  @Test
+  void tells_what_was_done_and_what_could_not_be() {
+    function.send(Events.proxy("/events/submit.json"));
+    var why =
+        new Job.Reason("pages_need_ocr", "Some pages are pictures of text and were left out.");
+    var figures = Map.of("pages", 4, "passages", 31, "embedded", 30, "reused", 1);
+    function.jobs.finish(DocumentsFixture.ACME, claim(), Job.Outcome.done(List.of(why), figures));
+
+    Golden.check(
+        "/golden/partial-job.json", function.send(Events.proxy("/events/job.json")).getBody());
+  }
+
+  @Test
+  void cancels_a_job_so_that_nothing_is_stored() {
+    function.send(Events.proxy("/events/submit.json"));
+
+    var response = function.send(cancel());
+    function.work();
+
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    assertThat(status()).isEqualTo("cancelled");
+    assertThat(function.send(Events.proxy("/events/find.json")).getStatusCode()).isEqualTo(404);
+    assertThat(function.send(cancel()).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void cannot_cancel_a_job_that_has_ended() {
+    function.send(Events.proxy("/events/submit.json"));
+    function.work();
+
+    var response = function.send(cancel());
+
+    assertThat(response.getStatusCode()).isEqualTo(409);
+    assertThat(DocumentsFixture.body(response).path("type").asText()).endsWith(":job-ended");
+    assertThat(status()).isEqualTo("succeeded");
+  }
+
+  @Test
+  void nobody_cancels_a_foreign_job() {
+    function.send(Events.proxy("/events/submit.json"));
+
+    assertThat(function.send(Events.from("globex", cancel())).getStatusCode()).isEqualTo(404);
+    assertThat(status()).isEqualTo("submitted");
+  }
+
+  private static APIGatewayProxyRequestEvent cancel() {
+    return DocumentsFixture.event("DELETE", "/jobs/{job_id}", "/events/job.json");
+  }
+
+  private Lease claim() {
+    var claim = function.jobs.claim(DocumentsFixture.ACME, JOB, Duration.ofMinutes(1));
+    return ((Claim.Taken) claim).lease();
   }
 
   @Test

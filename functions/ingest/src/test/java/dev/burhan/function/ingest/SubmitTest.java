@@ -2,13 +2,20 @@ package dev.burhan.function.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import dev.burhan.documents.NewDocument.MediaType;
+import dev.burhan.documents.MediaType;
+import dev.burhan.documents.Submission;
+import dev.burhan.documents.Uploads;
 import dev.burhan.edge.testing.CapturedLog;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.edge.testing.Golden;
 import dev.burhan.jobs.JobId;
 import dev.burhan.language.Language;
+import dev.burhan.testing.TestDocuments;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SubmitTest {
+
+  private static final String HASH = "0123456789abcdef".repeat(4);
 
   private final DocumentsFixture function = new DocumentsFixture();
 
@@ -32,7 +41,8 @@ final class SubmitTest {
   void puts_what_was_sent_where_the_worker_finds_it() {
     function.submit(
         """
-        {"document_id": "a", "title": "عقد", "media_type": "text/plain", "language": "fr", "text": "x\\r\\ny 😀"}
+        {"document_id": "a", "title": "عقد", "media_type": "text/plain", "language": "fr", "text": "x\\r\\ny 😀",
+         "tags": ["signed", "عقد", "signed"], "date": "2024-02-29"}
         """);
 
     var document =
@@ -40,22 +50,25 @@ final class SubmitTest {
             .inbox
             .find(DocumentsFixture.ACME, function.queue.sent().getFirst().job())
             .orElseThrow();
-    assertThat(document.id().value()).isEqualTo("a");
-    assertThat(document.title()).isEqualTo("عقد");
+    assertThat(document.details().id().value()).isEqualTo("a");
+    assertThat(document.details().title()).isEqualTo("عقد");
+    assertThat(document.details().tags()).containsExactly("signed", "عقد");
+    assertThat(document.details().date()).contains(LocalDate.of(2024, 2, 29));
     assertThat(document.mediaType()).isEqualTo(MediaType.PLAIN);
-    assertThat(document.language()).isEqualTo(new Language("fr"));
-    assertThat(document.text()).isEqualTo("x\r\ny 😀");
+    assertThat(document.details().language()).contains(new Language("fr"));
+    assertThat(document.content()).isEqualTo(new Submission.Inline("x\r\ny 😀"));
   }
 
   @ParameterizedTest
   @CsvSource({"مدة العقد سنتان,ar", "The term is two years,en"})
   void tells_the_language_where_none_is_given(String text, String language) {
-    function.submit("{\"title\":\"T\",\"text\":\"" + text + "\",\"language\":null}");
+    function.submit(
+        "{\"document_id\":\"lease-2026\",\"title\":\"T\",\"text\":\"%s\",\"language\":null}"
+            .formatted(text));
+    function.work();
 
-    assertThat(function.inbox.find(DocumentsFixture.ACME, function.queue.sent().getFirst().job()))
-        .get()
-        .extracting("language.code")
-        .isEqualTo(language);
+    var document = DocumentsFixture.body(function.send(Events.proxy("/events/find.json")));
+    assertThat(document.path("language").asText()).isEqualTo(language);
   }
 
   @Test
@@ -202,6 +215,178 @@ final class SubmitTest {
   @ValueSource(strings = {"tenant", "tenant_id", "documentId", "url", "job_id"})
   void refuses_an_unknown_field(String field) {
     assertInvalid("{\"title\":\"T\",\"text\":\"a word\",\"" + field + "\":\"globex\"}", field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"a,b\"]",
+        "[\"\"]",
+        "[\" a\"]",
+        "[null]",
+        "[5]",
+        "\"a\"",
+        "[\"a\\u0000\"]",
+        "[\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"]",
+        "[\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\",\"12\",\"13\",\"14\",\"15\",\"16\",\"17\","
+            + "\"18\",\"19\",\"20\",\"21\"]",
+      })
+  void refuses_tags(String tags) {
+    assertThat(function.submit("{\"title\":\"T\",\"text\":\"a word\",\"tags\":" + tags + "}"))
+        .extracting(APIGatewayProxyResponseEvent::getStatusCode)
+        .isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"\"",
+        "\"2026-02-30\"",
+        "\"2026-1-1\"",
+        "\"20260101\"",
+        "\"+12026-01-01\"",
+        "\"0000-01-01\"",
+        "\"٢٠٢٦-٠١-٠١\"",
+        "\"2026-01-01T00:00:00Z\"",
+        "5"
+      })
+  void refuses_a_date(String date) {
+    assertInvalid("{\"title\":\"T\",\"text\":\"a word\",\"date\":" + date + "}", "date");
+  }
+
+  @Test
+  void expects_an_announced_file_and_says_how_to_upload_it() {
+    var response = function.send(upload("application/pdf", 7, HASH));
+
+    assertThat(response.getStatusCode()).isEqualTo(202);
+    Golden.check("/golden/awaiting-upload.json", response.getBody());
+    var sent = function.queue.sent().getFirst();
+    assertThat(sent.delay()).isGreaterThan(Uploads.TIME_MAX);
+    assertThat(function.inbox.find(DocumentsFixture.ACME, sent.job()).orElseThrow().content())
+        .isEqualTo(new Submission.Upload(7, HASH));
+  }
+
+  @Test
+  void ingests_a_file_that_was_uploaded() {
+    var file = "Rent is due.".getBytes(StandardCharsets.UTF_8);
+    function.send(upload("application/pdf", file.length, TestDocuments.sha256(file)));
+    function.uploads.upload(DocumentsFixture.ACME, function.queue.sent().getFirst().job(), file);
+
+    function.work();
+
+    var document = DocumentsFixture.body(function.send(Events.proxy("/events/find.json")));
+    assertThat(document.path("media_type").asText()).isEqualTo("application/pdf");
+    assertThat(function.send(upload("application/pdf", file.length, TestDocuments.sha256(file))))
+        .extracting(APIGatewayProxyResponseEvent::getStatusCode)
+        .isEqualTo(200);
+  }
+
+  @Test
+  void names_a_file_without_an_id_by_title_and_checksum() {
+    var body =
+        "{\"title\":\"T\",\"media_type\":\"text/html\",\"upload\":{\"bytes\":7,\"sha256\":\"%s\"}}";
+    var first = id(body.formatted(HASH));
+
+    assertThat(id(body.formatted(HASH))).isEqualTo(first);
+    assertThat(id(body.formatted(HASH.replace('0', '1')))).isNotEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, upload.bytes",
+    "-1, upload.bytes",
+    "50000001, upload.bytes",
+    "null, upload.bytes",
+    "'\"7\"', upload.bytes",
+    "1.5, upload.bytes",
+    "99999999999999999999, upload.bytes"
+  })
+  void refuses_a_length(String bytes, String field) {
+    assertInvalid(
+        "{\"title\":\"T\",\"media_type\":\"application/pdf\",\"upload\":{\"bytes\":%s,\"sha256\":\"%s\"}}"
+            .formatted(bytes, HASH),
+        field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "abc", "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF"})
+  void refuses_a_checksum(String sha256) {
+    assertInvalid(
+        "{\"title\":\"T\",\"media_type\":\"application/pdf\",\"upload\":{\"bytes\":7,\"sha256\":\"%s\"}}"
+            .formatted(sha256),
+        "upload.sha256");
+  }
+
+  @Test
+  void refuses_a_file_without_a_type_that_is_read() {
+    var upload = "\"upload\":{\"bytes\":7,\"sha256\":\"" + HASH + "\"}}";
+
+    assertInvalid("{\"title\":\"T\"," + upload, "media_type");
+    assertInvalid("{\"title\":\"T\",\"media_type\":\"image/png\"," + upload, "media_type");
+    assertInvalid("{\"title\":\"T\",\"media_type\":\"application/zip\"," + upload, "media_type");
+  }
+
+  @Test
+  void refuses_a_text_and_a_file_at_once_and_neither() {
+    assertInvalid(
+        "{\"title\":\"T\",\"text\":\"a word\",\"upload\":{\"bytes\":7,\"sha256\":\"%s\"}}"
+            .formatted(HASH),
+        "text");
+    assertInvalid("{\"title\":\"T\"}", "text");
+  }
+
+  @Test
+  void replaces_a_document_under_the_id_of_the_path() {
+    function.store("acme", "lease-2026", "the old words");
+
+    var response = function.send(replacement("{\"title\":\"T\",\"text\":\"the new words\"}"));
+    function.work();
+
+    assertThat(response.getStatusCode()).isEqualTo(202);
+    assertThat(DocumentsFixture.body(response).path("document_id").asText())
+        .isEqualTo("lease-2026");
+    var text = DocumentsFixture.body(function.send(Events.proxy("/events/text.json")));
+    assertThat(text.path("text").asText()).isEqualTo("the new words");
+  }
+
+  @Test
+  void refuses_a_replacement_that_names_another_document() {
+    var event =
+        replacement("{\"document_id\":\"other\",\"title\":\"T\",\"text\":\"the new words\"}");
+
+    var response = function.send(event);
+
+    assertThat(response.getStatusCode()).isEqualTo(400);
+    assertThat(DocumentsFixture.body(response).path("field").asText()).isEqualTo("document_id");
+  }
+
+  @Test
+  void the_same_request_again_with_its_key_is_one_job() {
+    var event = Events.proxy("/events/submit.json");
+    event.setHeaders(new HashMap<>(event.getHeaders()));
+    event.getHeaders().put("Idempotency-Key", "order-1");
+
+    var first = function.send(event);
+    var second = function.send(event);
+
+    assertThat(second.getBody()).isEqualTo(first.getBody());
+    assertThat(function.queue.sent()).hasSize(1);
+  }
+
+  private static APIGatewayProxyRequestEvent replacement(String body) {
+    return DocumentsFixture.event("PUT", "/documents/{document_id}", "/events/find.json")
+        .withBody(body);
+  }
+
+  private static APIGatewayProxyRequestEvent upload(String type, int bytes, String sha256) {
+    return Events.proxy("/events/submit.json")
+        .withBody(
+            """
+            {"document_id": "lease-2026", "title": "Lease of the warehouse", "media_type": "%s",
+             "upload": {"bytes": %d, "sha256": "%s"}}
+            """
+                .formatted(type, bytes, sha256));
   }
 
   @Test

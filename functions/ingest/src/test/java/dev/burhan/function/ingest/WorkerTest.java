@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.burhan.documents.Chunker;
-import dev.burhan.documents.DocumentId;
-import dev.burhan.documents.IngestDocument;
-import dev.burhan.documents.NewDocument;
-import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.edge.testing.CapturedLog;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.edge.testing.TestContext;
-import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
-import dev.burhan.jobs.Job;
 import dev.burhan.jobs.Job.Status;
 import dev.burhan.jobs.JobId;
-import dev.burhan.language.Embedder;
-import dev.burhan.language.Encoder;
+import dev.burhan.jobs.RunJob.Work;
 import dev.burhan.language.Language;
+import dev.burhan.testing.TestDocuments;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +25,7 @@ final class WorkerTest {
   private static final JobId FIRST = new JobId("job-1");
   private static final JobId SECOND = new JobId("job-2");
 
+  private final List<Duration> hidden = new ArrayList<>();
   private final DocumentsFixture function = new DocumentsFixture();
   private final SQSEvent event = Events.read(SQSEvent.class, "/events/jobs.json");
 
@@ -39,22 +34,49 @@ final class WorkerTest {
     submit(FIRST, "The tenant may end the lease.");
     submit(SECOND, "The rent is due on the first day.");
 
-    assertThat(failed(work(function.ingest))).isEmpty();
+    assertThat(failed(work())).isEmpty();
     assertThat(status(FIRST)).isEqualTo(Status.SUCCEEDED);
     assertThat(status(SECOND)).isEqualTo(Status.SUCCEEDED);
   }
 
   @Test
+  void ingests_a_file_when_s3_tells_that_it_has_come() {
+    function.ingest.upload(DocumentsFixture.ACME, FIRST, "a", "Rent is due.");
+    event.setRecords(List.of(event.getRecords().getFirst()));
+    event.getRecords().getFirst().setBody(Events.text("/events/upload-notice.json"));
+
+    assertThat(failed(work())).isEmpty();
+    assertThat(status(FIRST)).isEqualTo(Status.SUCCEEDED);
+  }
+
+  @Test
+  void is_done_with_the_test_event_of_s3() {
+    event.setRecords(List.of(event.getRecords().getFirst()));
+    event.getRecords().getFirst().setBody("{\"Event\":\"s3:TestEvent\"}");
+
+    assertThat(failed(work())).isEmpty();
+  }
+
+  @Test
+  void a_file_that_never_came_fails_its_job() {
+    function.ingest.upload(DocumentsFixture.ACME, FIRST, "a", "Rent is due.");
+    function.uploads.remove(DocumentsFixture.ACME, FIRST);
+
+    assertThat(failed(work())).isEmpty();
+    assertThat(status(FIRST)).isEqualTo(Status.FAILED);
+  }
+
+  @Test
   void is_done_with_a_job_that_never_was() {
-    assertThat(failed(work(function.ingest))).isEmpty();
+    assertThat(failed(work())).isEmpty();
   }
 
   @Test
   void is_done_with_a_job_that_has_ended() {
     submit(FIRST, "a word");
-    work(function.ingest);
+    work();
 
-    assertThat(failed(work(function.ingest))).isEmpty();
+    assertThat(failed(work())).isEmpty();
   }
 
   @Test
@@ -62,7 +84,7 @@ final class WorkerTest {
     submit(FIRST, "a word");
     function.inbox.expireAll();
 
-    assertThat(failed(work(function.ingest))).isEmpty();
+    assertThat(failed(work())).isEmpty();
     assertThat(status(FIRST)).isEqualTo(Status.FAILED);
   }
 
@@ -71,7 +93,7 @@ final class WorkerTest {
     submit(FIRST, "a word");
     function.jobs.claim(DocumentsFixture.ACME, FIRST, Duration.ofMinutes(1));
 
-    assertThat(failed(work(function.ingest))).containsExactly("message-1");
+    assertThat(failed(work())).containsExactly("message-1");
   }
 
   @ParameterizedTest
@@ -94,7 +116,7 @@ final class WorkerTest {
     submit(SECOND, "a word");
     event.getRecords().getFirst().setBody(body);
 
-    assertThat(failed(work(function.ingest))).containsExactly("message-1");
+    assertThat(failed(work())).containsExactly("message-1");
     assertThat(status(SECOND)).isEqualTo(Status.SUCCEEDED);
   }
 
@@ -103,7 +125,7 @@ final class WorkerTest {
     submit(SECOND, "a word");
     event.getRecords().getFirst().setBody(null);
 
-    assertThat(failed(work(function.ingest))).containsExactly("message-1");
+    assertThat(failed(work())).containsExactly("message-1");
     assertThat(status(SECOND)).isEqualTo(Status.SUCCEEDED);
   }
 
@@ -112,12 +134,12 @@ final class WorkerTest {
     submit(FIRST, "broken encoder");
     submit(SECOND, "a word");
 
-    var response = work(failingOn("broken", new DependencyFailure.Transient("busy", null)));
+    var response = work(failingOn(FIRST, new DependencyFailure.Transient("busy", null)));
 
     assertThat(failed(response)).containsExactly("message-1");
     assertThat(status(FIRST)).isEqualTo(Status.SUBMITTED);
     assertThat(status(SECOND)).isEqualTo(Status.SUCCEEDED);
-    assertThat(failed(work(function.ingest))).isEmpty();
+    assertThat(failed(work())).isEmpty();
     assertThat(status(FIRST)).isEqualTo(Status.SUCCEEDED);
   }
 
@@ -125,22 +147,30 @@ final class WorkerTest {
   void ends_a_job_at_a_permanent_failure() {
     submit(FIRST, "broken encoder");
 
-    var response = work(failingOn("broken", new DependencyFailure.Permanent("no model", null)));
+    var response = work(failingOn(FIRST, new DependencyFailure.Permanent("no model", null)));
 
     assertThat(failed(response)).containsExactly("message-1");
     assertThat(status(FIRST)).isEqualTo(Status.FAILED);
-    assertThat(failed(work(function.ingest))).isEmpty();
+    assertThat(failed(work())).isEmpty();
   }
 
   @Test
   void wants_its_jobs_again_when_no_time_is_left() {
     submit(FIRST, "a word");
-    var worker = new WorkerHandler(function.ingest, function.clock);
 
-    var response = worker.handleRequest(event, new TestContext(1_500));
+    var response = worker(function.ingest.work()).handleRequest(event, new TestContext(1_500));
 
     assertThat(failed(response)).containsExactly("message-1");
     assertThat(status(FIRST)).isEqualTo(Status.SUBMITTED);
+  }
+
+  @Test
+  void hides_a_message_that_failed_for_a_while() {
+    submit(FIRST, "broken encoder");
+
+    work(failingOn(FIRST, new DependencyFailure.Transient("busy", null)));
+
+    assertThat(hidden).containsExactly(Duration.ofSeconds(5));
   }
 
   @Test
@@ -148,7 +178,7 @@ final class WorkerTest {
     submit(FIRST, "broken confidential");
     event.getRecords().getLast().setBody("confidential body");
     try (var log = new CapturedLog()) {
-      work(failingOn("broken", new DependencyFailure.Transient("busy", null)));
+      work(failingOn(FIRST, new DependencyFailure.Transient("busy", null)));
 
       assertThat(log.lines("batch")).hasSize(1);
       assertThat(log.lines("message failed")).hasSize(1);
@@ -156,17 +186,24 @@ final class WorkerTest {
     }
   }
 
-  private SQSBatchResponse work(IngestDocument ingest) {
-    return new WorkerHandler(ingest, function.clock).handleRequest(event, new TestContext(300_000));
+  private SQSBatchResponse work() {
+    return work(function.ingest.work());
+  }
+
+  private SQSBatchResponse work(Work ingest) {
+    return worker(ingest).handleRequest(event, new TestContext(300_000));
+  }
+
+  private WorkerHandler worker(Work ingest) {
+    return new WorkerHandler(
+        function.runner(), ingest, (receipt, time) -> hidden.add(time), function.clock, () -> {});
   }
 
   private void submit(JobId id, String text) {
-    var document =
-        new NewDocument(
-            new DocumentId("of-" + id), "Title of it", MediaType.PLAIN, Language.ENGLISH, text);
-    function.inbox.put(DocumentsFixture.ACME, id, document);
-    function.jobs.create(
-        DocumentsFixture.ACME, Job.submitted(id, document.id().value(), function.clock.instant()));
+    function.ingest.submit(
+        DocumentsFixture.ACME,
+        id,
+        TestDocuments.submission("of-" + id, "Title of it", Language.ENGLISH, text));
   }
 
   private Status status(JobId id) {
@@ -179,35 +216,14 @@ final class WorkerTest {
         .toList();
   }
 
-  private IngestDocument failingOn(String word, RuntimeException failure) {
-    return new IngestDocument(
-        function.jobs,
-        function.inbox,
-        new Chunker(Chunker.Limits.DEFAULT),
-        new FailingEmbedder(function.embedder, word, failure),
-        function.documents);
-  }
-
-  /** Fails on passages that hold a word. */
-  private record FailingEmbedder(Embedder embedder, String word, RuntimeException failure)
-      implements Embedder {
-
-    @Override
-    public Encoder encoder() {
-      return embedder.encoder();
-    }
-
-    @Override
-    public float[] embedQuestion(String question, Deadline deadline) {
-      return embedder.embedQuestion(question, deadline);
-    }
-
-    @Override
-    public List<float[]> embedPassages(List<String> passages, Deadline deadline) {
-      if (passages.stream().anyMatch(passage -> passage.contains(word))) {
+  /** Fails on one job and does the others. */
+  private Work failingOn(JobId id, RuntimeException failure) {
+    var work = function.ingest.work();
+    return (tenant, job, step, deadline) -> {
+      if (job.id().equals(id)) {
         throw failure;
       }
-      return embedder.embedPassages(passages, deadline);
-    }
+      return work.run(tenant, job, step, deadline);
+    };
   }
 }

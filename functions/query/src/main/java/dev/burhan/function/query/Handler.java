@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import dev.burhan.edge.Api;
 import dev.burhan.edge.ApiRequest;
 import dev.burhan.edge.ApiResponse;
+import dev.burhan.edge.Idempotency;
 import dev.burhan.legal.Answer;
 import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.RetrievePassages;
@@ -33,10 +34,10 @@ public final class Handler
   }
 
   private Handler(Wiring wiring) {
-    this(wiring.ask(), wiring.retrieve(), wiring.clock());
+    this(wiring.ask(), wiring.retrieve(), wiring.idempotency(), wiring.clock());
   }
 
-  Handler(AskQuestion ask, RetrievePassages retrieve, Clock clock) {
+  Handler(AskQuestion ask, RetrievePassages retrieve, Idempotency idempotency, Clock clock) {
     this.ask = ask;
     this.retrieve = retrieve;
     this.clock = clock;
@@ -45,7 +46,8 @@ public final class Handler
             Map.of(
                 "POST /query", new Api.Route(Scope.QUERY, this::query),
                 "POST /retrieve", new Api.Route(Scope.QUERY, this::retrieve)),
-            clock);
+            clock,
+            idempotency);
   }
 
   @Override

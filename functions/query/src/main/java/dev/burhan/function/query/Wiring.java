@@ -1,7 +1,9 @@
 package dev.burhan.function.query;
 
 import dev.burhan.aws.AwsClients;
+import dev.burhan.aws.DynamoDbIdempotencyStore;
 import dev.burhan.aws.SecretsManagerSecrets;
+import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.Settings;
 import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.Ranking;
@@ -12,25 +14,27 @@ import dev.burhan.models.extractive.ExtractiveAnswerer;
 import dev.burhan.models.extractive.SupportModel;
 import dev.burhan.postgres.DatabaseSettings;
 import dev.burhan.postgres.JdbcSqlClient;
-import dev.burhan.postgres.PostgresDocumentStore;
+import dev.burhan.postgres.PostgresDocumentCatalogue;
 import dev.burhan.postgres.PostgresPassageIndex;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 
 /** Puts the function together. */
-record Wiring(AskQuestion ask, RetrievePassages retrieve, Clock clock) {
+record Wiring(AskQuestion ask, RetrievePassages retrieve, Idempotency idempotency, Clock clock) {
 
   static Wiring of(Map<String, String> environment) {
     var settings = new Settings(environment);
     var url = settings.text("DATABASE_URL");
     var secret = settings.text("DATABASE_SECRET");
     int poolMax = settings.integer("DATABASE_POOL_MAX", 1, 50);
+    var idempotencyTable = settings.text("IDEMPOTENCY_TABLE");
     var models = new Models(ModelFolders.of(environment).all());
     settings.check();
 
     var clock = Clock.systemUTC();
-    var secrets = new SecretsManagerSecrets(new AwsClients(environment).secretsManager());
+    var clients = new AwsClients(environment);
+    var secrets = new SecretsManagerSecrets(clients.secretsManager());
     var sql =
         new JdbcSqlClient(
             new DatabaseSettings(
@@ -41,9 +45,10 @@ record Wiring(AskQuestion ask, RetrievePassages retrieve, Clock clock) {
         new AskQuestion(
             retrieve,
             new ExtractiveAnswerer(SupportModel.shipped(), models.encoder()),
-            new PostgresDocumentStore(sql),
+            new PostgresDocumentCatalogue(sql),
             clock,
             UUID::randomUUID);
-    return new Wiring(ask, retrieve, clock);
+    var requests = new DynamoDbIdempotencyStore(clients.dynamoDb(), idempotencyTable, clock);
+    return new Wiring(ask, retrieve, Idempotency.in(requests), clock);
   }
 }

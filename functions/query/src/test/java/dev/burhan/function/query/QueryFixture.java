@@ -2,10 +2,10 @@ package dev.burhan.function.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.testing.ApiContract;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.edge.testing.TestContext;
-import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Language;
 import dev.burhan.legal.AskQuestion;
@@ -15,10 +15,10 @@ import dev.burhan.legal.RetrievePassages;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.InMemoryDocumentStore;
+import dev.burhan.testing.InMemoryIdempotencyStore;
 import dev.burhan.testing.InMemoryPassageIndex;
 import dev.burhan.testing.SettableClock;
 import dev.burhan.testing.TestDocuments;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,11 +45,10 @@ final class QueryFixture {
 
   private void save(TenantId tenant, String id, String title, String... lines) {
     var style = new TestDocuments.Style(title, List.of("Terms"), Language.ENGLISH, true);
-    documents.save(
-        tenant,
-        TestDocuments.of(id, style, List.of(lines)),
-        Deadline.in(Duration.ofMinutes(1), clock));
+    TestDocuments.store(documents, tenant, TestDocuments.of(id, style, List.of(lines)));
   }
+
+  final InMemoryIdempotencyStore requests = new InMemoryIdempotencyStore(clock);
 
   Handler handler() {
     return handler(new InMemoryPassageIndex(documents));
@@ -63,7 +62,7 @@ final class QueryFixture {
     var retrieve = new RetrievePassages(index, embedder, Ranking.DEFAULT);
     var id = UUID.fromString("00000000-0000-0000-0000-00000000000a");
     var ask = new AskQuestion(retrieve, new QuotingAnswerer(), documents, clock, () -> id);
-    return new Handler(ask, retrieve, clock);
+    return new Handler(ask, retrieve, Idempotency.in(requests), clock);
   }
 
   APIGatewayProxyResponseEvent query(String body) {

@@ -21,10 +21,12 @@ public final class FunctionRules {
     "dev.burhan.edge",
     "dev.burhan.documents",
     "dev.burhan.failure",
+    "dev.burhan.idempotency",
     "dev.burhan.jobs",
     "dev.burhan.language",
     "dev.burhan.legal",
     "dev.burhan.tenancy",
+    "dev.burhan.webhooks",
     "com.amazonaws.services.lambda.runtime..",
     "com.fasterxml.jackson.annotation",
     "org.jspecify.annotations"
@@ -57,7 +59,12 @@ public final class FunctionRules {
         .should()
         .onlyDependOnClassesThat(
             allowed.or(
-                resideInAnyPackage("dev.burhan.aws", "dev.burhan.models..", "dev.burhan.postgres")))
+                resideInAnyPackage(
+                    "dev.burhan.aws",
+                    "dev.burhan.models..",
+                    "dev.burhan.parsers..",
+                    "dev.burhan.postgres",
+                    "dev.burhan.webhooks.http")))
         .check(seen);
   }
 }

@@ -2,11 +2,8 @@ package dev.burhan.models.extractive;
 
 import dev.burhan.documents.Chunk;
 import dev.burhan.documents.Chunker;
-import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.IndexedDocument;
 import dev.burhan.documents.IndexedDocument.IndexedChunk;
-import dev.burhan.documents.NewDocument;
-import dev.burhan.documents.NewDocument.MediaType;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Language;
@@ -19,6 +16,7 @@ import dev.burhan.legal.Timings;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.InMemoryDocumentStore;
 import dev.burhan.testing.InMemoryPassageIndex;
+import dev.burhan.testing.TestDocuments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,11 +62,11 @@ final class Corpus {
   }
 
   Corpus add(String id, String text) {
-    var document =
-        new NewDocument(new DocumentId(id), id, MediaType.MARKDOWN, Language.of(text), text);
+    var document = TestDocuments.document(id, id, Language.of(text), text);
     var chunks =
         new Chunker(Chunker.Limits.DEFAULT).chunk(document).stream().map(this::indexed).toList();
-    store.save(tenant, new IndexedDocument(document, embedder.encoder().name(), chunks), soon());
+    TestDocuments.store(
+        store, tenant, IndexedDocument.of(document, embedder.encoder().name(), chunks));
     return this;
   }
 

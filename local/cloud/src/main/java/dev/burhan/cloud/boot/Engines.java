@@ -2,12 +2,14 @@ package dev.burhan.cloud.boot;
 
 import dev.burhan.engines.DynamoDbServer;
 import dev.burhan.engines.PostgresServer;
+import dev.burhan.engines.S3Event;
 import dev.burhan.engines.S3Server;
 import dev.burhan.engines.SqsServer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -27,7 +29,10 @@ record Engines(
     System.setProperty("pekko.jvm-shutdown-hooks", "off");
   }
 
-  static Engines start(Supplier<PostgresServer> postgres) {
+  /**
+   * @param stored is told of each object that comes into the S3 server
+   */
+  static Engines start(Supplier<PostgresServer> postgres, Consumer<S3Event> stored) {
     var started = new ArrayDeque<AutoCloseable>();
     // Documents lie here while they wait; the server's own folder would stay behind.
     var objects = TemporaryFolder.create("burhan-objects");
@@ -35,7 +40,7 @@ record Engines(
     var p = future(postgres, started);
     var d = future(DynamoDbServer::start, started);
     var q = future(SqsServer::start, started);
-    var s = future(() -> S3Server.start(objects.path()), started);
+    var s = future(() -> S3Server.start(objects.path(), stored), started);
     try {
       return new Engines(p.join(), d.join(), q.join(), s.join(), objects);
     } catch (CompletionException e) {

@@ -2,6 +2,9 @@ package dev.burhan.cloud.boot;
 
 import dev.burhan.aws.AwsClients;
 import dev.burhan.aws.DynamoDbApiKeyStore;
+import dev.burhan.cloud.bucket.BucketNotifications;
+import dev.burhan.cloud.bucket.S3EventJson;
+import dev.burhan.cloud.bucket.StoredObject;
 import dev.burhan.cloud.function.LambdaFunction;
 import dev.burhan.cloud.gateway.Gateway;
 import dev.burhan.cloud.gateway.GatewaySettings;
@@ -15,6 +18,7 @@ import dev.burhan.cloud.stack.StackClients;
 import dev.burhan.cloud.stack.StackSettings;
 import dev.burhan.cloud.template.Template;
 import dev.burhan.engines.PostgresServer;
+import dev.burhan.engines.S3Event;
 import dev.burhan.tenancy.ApiKey;
 import dev.burhan.tenancy.KeyHash;
 import dev.burhan.tenancy.TenantId;
@@ -32,7 +36,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole system on loopback: real engines, the resources of template.yaml, its functions behind
@@ -50,9 +56,12 @@ public final class LocalCloud implements AutoCloseable {
   private final Consumer<String> progress;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Map<String, LambdaFunction> functions = new HashMap<>();
+  private final AtomicReference<@Nullable BucketNotifications> notifications =
+      new AtomicReference<>();
   private final String pepper = random(32);
   private final Engines engines;
   private final Template template;
+  private final Map<String, String> environment;
   private final AwsClients clients;
   private final Stack stack;
   private final Gateway gateway;
@@ -62,12 +71,13 @@ public final class LocalCloud implements AutoCloseable {
     this.progress = progress;
     try {
       this.template = Template.read(settings.home().resolve("template.yaml"));
-      this.engines = opened(Engines.start(this::startPostgres));
+      this.engines = opened(Engines.start(this::startPostgres, this::stored));
       progress.accept("engines are up: PostgreSQL, DynamoDB, SQS, S3");
       var secrets = opened(secrets());
-      var environment = environment(secrets);
+      this.environment = environment(secrets);
       this.clients = new AwsClients(environment);
-      this.stack = stack(secrets, environment);
+      this.stack = stack(secrets);
+      notifications.set(notifications());
       migrate();
       loadFunctions();
       startPollers();
@@ -96,9 +106,35 @@ public final class LocalCloud implements AutoCloseable {
     return engines.postgres();
   }
 
+  /** What the environment of a command that operates this cloud is to hold. */
+  public Map<String, String> operations() {
+    var operations = new HashMap<>(environment);
+    operations.put("INGEST_QUEUE_URL", stack.queueUrl("IngestQueue"));
+    operations.put("INGEST_DEAD_LETTERS_URL", stack.queueUrl("IngestDeadLetters"));
+    operations.put("JOBS_TABLE", stack.tableName("JobsTable"));
+    return Map.copyOf(operations);
+  }
+
   /** The resources, for tests that look behind the API. */
   Stack stack() {
     return stack;
+  }
+
+  private BucketNotifications notifications() {
+    return new BucketNotifications(
+        stack.notifications(),
+        stack::queueUrl,
+        clients.sqs(),
+        new S3EventJson(REGION, ACCOUNT, Clock.systemUTC()));
+  }
+
+  /** What comes before there are queues is nobody's upload. */
+  private void stored(S3Event event) {
+    var told = notifications.get();
+    if (told != null) {
+      told.stored(
+          new StoredObject(event.name(), event.bucket(), event.key(), event.size(), event.eTag()));
+    }
   }
 
   private PostgresServer startPostgres() {
@@ -141,7 +177,7 @@ public final class LocalCloud implements AutoCloseable {
         "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.address().toString());
   }
 
-  private Stack stack(SecretsServer secrets, Map<String, String> environment) {
+  private Stack stack(SecretsServer secrets) {
     var parameters = new HashMap<String, String>();
     parameters.put("DatabaseUrl", engines.postgres().jdbcUrl());
     parameters.put("DatabaseSecret", secrets.arn("database"));
@@ -149,6 +185,7 @@ public final class LocalCloud implements AutoCloseable {
     parameters.put("KeyPepperSecret", secrets.arn("key-pepper"));
     parameters.put("DatabasePoolMax", DATABASE_POOL_MAX);
     parameters.put("ModelsFolder", settings.models());
+    parameters.put("WebhookLoopback", "true");
     parameters.put("SubnetIds", "subnet-local");
     parameters.put("SecurityGroupIds", "sg-local");
     parameters.putAll(settings.parameters());

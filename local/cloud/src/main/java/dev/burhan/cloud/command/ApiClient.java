@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Map;
 public final class ApiClient implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
+  private static final Duration UPLOAD_MAX = Duration.ofMinutes(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -50,11 +52,14 @@ public final class ApiClient implements AutoCloseable {
   }
 
   public Reply post(String path, Object body) {
+    return post(path, body, Map.of());
+  }
+
+  public Reply post(String path, Object body, Map<String, String> headers) {
     try {
-      return send(
-          request(path)
-              .header("content-type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+      var request = request(path).header("content-type", "application/json");
+      headers.forEach(request::header);
+      return send(request.POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,6 +67,37 @@ public final class ApiClient implements AutoCloseable {
 
   public Reply get(String path) {
     return send(request(path).GET());
+  }
+
+  /**
+   * Sends a file where the API allowed it.
+   *
+   * @param permission the {@code upload} of the API's reply
+   * @throws IllegalStateException when the storage refuses it
+   */
+  void upload(JsonNode permission, Path file) {
+    try {
+      var request =
+          HttpRequest.newBuilder(URI.create(permission.get("url").asText()))
+              .timeout(UPLOAD_MAX)
+              .method(permission.get("method").asText(), HttpRequest.BodyPublishers.ofFile(file));
+      for (var header : permission.get("headers").properties()) {
+        // The client sets the length itself, and lets nobody else.
+        if (!header.getKey().equals("content-length")) {
+          request.header(header.getKey(), header.getValue().asText());
+        }
+      }
+      var response = http.send(request.build(), HttpResponse.BodyHandlers.discarding());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(
+            "the storage refused " + file + ": HTTP " + response.statusCode());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot upload " + file, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while uploading " + file, e);
+    }
   }
 
   private HttpRequest.Builder request(String path) {

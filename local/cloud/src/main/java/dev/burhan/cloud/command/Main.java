@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs the commands {@code demo}, {@code up}, {@code ask} and {@code models}. */
+/** Runs the commands that boot, ask and operate. */
 public final class Main {
 
   private static final String HELP =
@@ -18,7 +18,12 @@ public final class Main {
       demo [--json FILE]                boot, ingest the sample documents, ask the sample questions
       up [--port N]                     boot and keep running; prints a key and curl lines
       ask "QUESTION" [--before "Q"]…    ask one question; --before gives the questions before it
+      ingest FILE…                      upload PDF, DOCX, HTML, Markdown or text files and ingest them, to be
+                                        asked about; a file of the same name replaces the one before
       models [list | fetch NAME]        list the models known and found, or fetch one
+      redrive [--dry-run]               try jobs again that were given up on; of the stack the environment
+                                        names (INGEST_QUEUE_URL, INGEST_DEAD_LETTERS_URL, JOBS_TABLE,
+                                        AWS_REGION), else of the cloud that is up
       """;
 
   private final Launch launch;
@@ -73,7 +78,9 @@ public final class Main {
       case "demo" -> demo(arguments);
       case "up" -> up(arguments);
       case "ask" -> ask(arguments);
+      case "ingest" -> ingest(arguments);
       case "models" -> new ModelsCommand(launch, out).run(arguments);
+      case "redrive" -> redrive(arguments);
       default -> throw new UsageException("unknown command: " + command);
     };
   }
@@ -110,7 +117,21 @@ public final class Main {
     if (arguments.size() != 1) {
       throw new UsageException("ask takes one question, in quotes");
     }
-    return new Ask(launch, out, stop).run(arguments.getFirst(), history);
+    return new Ask(new ReachableApi(launch, out, stop), out).run(arguments.getFirst(), history);
+  }
+
+  private int ingest(List<String> files) {
+    if (files.isEmpty()) {
+      throw new UsageException("ingest takes one or more files");
+    }
+    var paths = files.stream().map(file -> Path.of(file).toAbsolutePath()).toList();
+    return new Ingest(new ReachableApi(launch, out, stop), out).run(paths);
+  }
+
+  private int redrive(List<String> arguments) {
+    boolean looking = arguments.remove("--dry-run");
+    none(arguments);
+    return new Redrive(launch, out).run(looking);
   }
 
   /** Takes an option and its value out of the arguments. */

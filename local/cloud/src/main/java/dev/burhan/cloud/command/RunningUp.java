@@ -1,5 +1,6 @@
 package dev.burhan.cloud.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says where the cloud of a checkout that is up is reached, and with which key. */
-record RunningUp(URI api, String key, long pid) {
+/**
+ * Says where the cloud of a checkout that is up is reached, and with which key.
+ *
+ * @param operations the environment of commands that operate it
+ */
+record RunningUp(URI api, String key, Map<String, String> operations, long pid) {
+
+  RunningUp {
+    operations = Map.copyOf(operations);
+  }
 
   /** Finds the one that is up; a file whose process is gone is a leftover. */
   static Optional<RunningUp> find(Path file) {
@@ -25,6 +35,7 @@ record RunningUp(URI api, String key, long pid) {
                   new RunningUp(
                       URI.create(json.path("api").asText()),
                       json.path("key").asText(),
+                      strings(json.path("operations")),
                       process.pid()));
     } catch (IOException e) {
       return Optional.empty();
@@ -32,10 +43,15 @@ record RunningUp(URI api, String key, long pid) {
   }
 
   /** Writes the file whole, for this process, so that only its owner can read the key. */
-  static void publish(Path file, URI api, String key) {
+  static void publish(Path file, URI api, String key, Map<String, String> operations) {
     var self = ProcessHandle.current();
     var json =
-        Map.of("api", api.toString(), "key", key, "pid", self.pid(), "started", started(self));
+        Map.of(
+            "api", api.toString(),
+            "key", key,
+            "operations", operations,
+            "pid", self.pid(),
+            "started", started(self));
     try {
       Files.createDirectories(file.getParent());
       // A temporary file is its owner's alone from the moment it is there.
@@ -45,6 +61,12 @@ record RunningUp(URI api, String key, long pid) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
+  }
+
+  private static Map<String, String> strings(JsonNode object) {
+    var strings = new HashMap<String, String>();
+    object.properties().forEach(one -> strings.put(one.getKey(), one.getValue().asText()));
+    return strings;
   }
 
   /** The number of a process is used again, its number and start together are not. */

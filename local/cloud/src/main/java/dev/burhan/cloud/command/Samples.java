@@ -5,12 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** The documents and questions written for this project, and the way to get them in. */
@@ -26,9 +23,6 @@ public final class Samples {
           "company-regulation-ar",
           "electronic-commerce-law-ar",
           "warehouse-lease-ar");
-
-  private static final Duration INGEST_MAX = Duration.ofMinutes(10);
-  private static final Duration POLL = Duration.ofMillis(100);
 
   private Samples() {}
 
@@ -65,16 +59,11 @@ public final class Samples {
 
   /** Sends every document and waits until all are in; those that are there already cost nothing. */
   public static void ingest(ApiClient client, Consumer<String> progress) {
+    var documents = new DocumentClient(client);
     var jobs = new LinkedHashMap<String, String>();
     for (var name : DOCUMENTS) {
       var text = document(name);
-      var reply =
-          client
-              .post("/documents", Map.of("document_id", name, "title", title(text), "text", text))
-              .orThrow();
-      if (reply.get("status").asText().equals("submitted")) {
-        jobs.put(name, reply.get("job_id").asText());
-      }
+      documents.send(name, title(text), text).ifPresent(job -> jobs.put(name, job));
     }
     progress.accept(
         DOCUMENTS.size()
@@ -83,33 +72,14 @@ public final class Samples {
             + " unchanged, "
             + jobs.size()
             + " to ingest");
-    jobs.forEach((name, job) -> await(client, name, job, progress));
-  }
-
-  private static void await(ApiClient client, String name, String job, Consumer<String> progress) {
-    var end = Instant.now().plus(INGEST_MAX);
-    while (Instant.now().isBefore(end)) {
-      var status = client.get("/jobs/" + job).orThrow();
-      switch (status.get("status").asText()) {
-        case "succeeded" -> {
+    jobs.forEach(
+        (name, job) -> {
+          var ended = documents.await(job, it -> {});
+          if (!ended.get("status").asText().equals("succeeded")) {
+            throw new IllegalStateException(name + " was not ingested: " + ended);
+          }
           progress.accept("  " + name);
-          return;
-        }
-        case "failed" ->
-            throw new IllegalStateException(name + " failed: " + status.get("failure"));
-        default -> pause();
-      }
-    }
-    throw new IllegalStateException(name + " was not ingested within " + INGEST_MAX);
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(POLL);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
+        });
   }
 
   private static JsonNode json(String text) {

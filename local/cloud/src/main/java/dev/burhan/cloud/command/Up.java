@@ -46,7 +46,7 @@ final class Up {
     try (var client = new ApiClient(cloud.api(), key)) {
       Samples.ingest(client, line -> out.println("· " + line));
     }
-    RunningUp.publish(launch.upFile(), cloud.api(), key);
+    RunningUp.publish(launch.upFile(), cloud.api(), key, cloud.operations());
     explain(cloud.api().toString(), key);
     stop.await();
     remove();

@@ -1,12 +1,14 @@
 package dev.burhan.cloud.stack;
 
 import dev.burhan.cloud.function.FunctionConfiguration;
+import dev.burhan.cloud.template.BucketResource.QueueNotification;
 import dev.burhan.cloud.template.CustomResource;
 import dev.burhan.cloud.template.FunctionResource;
 import dev.burhan.cloud.template.InvalidTemplateException;
 import dev.burhan.cloud.template.Template;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Holds the created resources of a template and what functions need to reach them. */
@@ -47,6 +49,16 @@ public final class Stack {
 
   public String bucketName(String id) {
     return names.bucket(known(template.buckets(), id).id());
+  }
+
+  /** What buckets tell queues of, by the name of the bucket. */
+  public Map<String, List<QueueNotification>> notifications() {
+    var notifications = new HashMap<String, List<QueueNotification>>();
+    template
+        .buckets()
+        .values()
+        .forEach(bucket -> notifications.put(bucketName(bucket.id()), bucket.notifications()));
+    return notifications;
   }
 
   public String queueUrl(String id) {

@@ -1,11 +1,12 @@
 package dev.burhan.cloud.template;
 
+import dev.burhan.cloud.template.BucketResource.QueueNotification;
 import dev.burhan.cloud.template.QueueResource.Redrive;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Reads tables, queues and custom resources. */
+/** Reads tables, queues, buckets and custom resources. */
 final class StorageReader {
 
   private static final int VISIBILITY_SECONDS_DEFAULT = 30;
@@ -58,6 +59,36 @@ final class StorageReader {
   private static Redrive redrive(TemplateNode policy) {
     return new Redrive(
         policy.at("deadLetterTargetArn").target(), policy.at("maxReceiveCount").integer());
+  }
+
+  static BucketResource bucket(String id, TemplateNode properties) {
+    var notifications =
+        properties
+            .find("NotificationConfiguration")
+            .map(StorageReader::notifications)
+            .orElse(List.of());
+    return new BucketResource(id, notifications);
+  }
+
+  private static List<QueueNotification> notifications(TemplateNode configuration) {
+    configuration.refuse("LambdaConfigurations", "TopicConfigurations", "EventBridgeConfiguration");
+    return configuration.items("QueueConfigurations").stream()
+        .map(StorageReader::notification)
+        .toList();
+  }
+
+  private static QueueNotification notification(TemplateNode node) {
+    var rules = new LinkedHashMap<String, String>();
+    node.find("Filter")
+        .flatMap(filter -> filter.find("S3Key"))
+        .map(key -> key.items("Rules"))
+        .orElse(List.of())
+        .forEach(rule -> rules.put(rule.at("Name").text(), rule.at("Value").text()));
+    return new QueueNotification(
+        node.at("Event").text(),
+        node.at("Queue").target(),
+        rules.getOrDefault("prefix", ""),
+        rules.getOrDefault("suffix", ""));
   }
 
   static CustomResource custom(String id, String type, TemplateNode properties) {

@@ -1,5 +1,7 @@
 package dev.burhan.cloud.template;
 
+import java.util.Set;
+
 /** Fails when an authorizer, event source or custom resource points at the wrong kind of thing. */
 final class TargetCheck {
 
@@ -14,6 +16,22 @@ final class TargetCheck {
     template.queues().values().forEach(queue -> checkRedrive(template, queue));
     for (FunctionResource function : template.functions().values()) {
       function.queues().forEach(source -> checkQueue(template, function, source));
+    }
+  }
+
+  /** S3 refuses to notify a queue that is not there, or that no policy opens to it. */
+  static void checkNotifications(Template template, Set<String> queuesWithPolicy) {
+    for (BucketResource bucket : template.buckets().values()) {
+      for (var notification : bucket.notifications()) {
+        var queue = notification.queueId();
+        var path = "Resources." + bucket.id() + ".Properties.NotificationConfiguration";
+        if (!template.queues().containsKey(queue)) {
+          throw new InvalidTemplateException(path, queue + " is not a queue");
+        }
+        if (!queuesWithPolicy.contains(queue)) {
+          throw new InvalidTemplateException(path, "no AWS::SQS::QueuePolicy opens " + queue);
+        }
+      }
     }
   }
 

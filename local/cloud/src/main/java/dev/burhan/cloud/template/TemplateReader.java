@@ -1,9 +1,12 @@
 package dev.burhan.cloud.template;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads each resource of the loaded tree into its typed view and checks what refers to what. */
@@ -32,10 +35,19 @@ final class TemplateReader {
             functions,
             typed("AWS::DynamoDB::Table", StorageReader::table),
             typed("AWS::SQS::Queue", StorageReader::queue),
-            typed("AWS::S3::Bucket", (id, _) -> new BucketResource(id)),
+            typed("AWS::S3::Bucket", StorageReader::bucket),
             customResources());
     TargetCheck.check(template);
+    var policies = typed("AWS::SQS::QueuePolicy", (_, properties) -> properties.items("Queues"));
+    TargetCheck.checkNotifications(template, targets(policies.values()));
     return template;
+  }
+
+  private static Set<String> targets(Collection<List<TemplateNode>> lists) {
+    return lists.stream()
+        .flatMap(List::stream)
+        .map(TemplateNode::target)
+        .collect(Collectors.toSet());
   }
 
   private SequencedMap<String, Parameter> parameters() {

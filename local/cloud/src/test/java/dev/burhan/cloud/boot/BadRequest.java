@@ -105,7 +105,7 @@ record BadRequest(
         address("GET", "/", 404, "unknown-route"),
         address("GET", "/unknown", 404, "unknown-route"),
         address("GET", "/query", 404, "unknown-route"),
-        address("PUT", "/documents/unknown", 404, "unknown-route"),
+        address("PATCH", "/documents/unknown", 404, "unknown-route"),
         address("PATCH", "/query", 404, "unknown-route"),
         address("POST", "/query/more", 404, "unknown-route"));
   }

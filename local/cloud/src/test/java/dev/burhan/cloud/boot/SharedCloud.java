@@ -14,9 +14,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests one cloud for the whole run, closed after the last; each test has own tenants. */
-final class SharedCloud implements ParameterResolver {
+public final class SharedCloud implements ParameterResolver {
 
-  static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+  public static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -40,11 +40,11 @@ final class SharedCloud implements ParameterResolver {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  static Caller caller(LocalCloud cloud, String tenant) {
+  public static Caller caller(LocalCloud cloud, String tenant) {
     return caller(cloud, tenant, Set.of(ApiKey.Scope.values()));
   }
 
-  static Caller caller(LocalCloud cloud, String tenant, Set<ApiKey.Scope> scopes) {
+  public static Caller caller(LocalCloud cloud, String tenant, Set<ApiKey.Scope> scopes) {
     var key = cloud.createKey(new TenantId(tenant), scopes);
     return new Caller(cloud.api(), Optional.of(key));
   }

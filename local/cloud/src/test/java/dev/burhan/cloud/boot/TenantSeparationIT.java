@@ -57,7 +57,37 @@ final class TenantSeparationIT {
         assertThat(foreign.text()).hasSameSizeAs(unknown.text());
         assertThat(foreign.headers().map().keySet()).isEqualTo(unknown.headers().map().keySet());
       }
-      assertThat(acme.get("/documents/vault").status()).isEqualTo(200);
+      assertThat(globex.get("/documents/vault/text").status()).isEqualTo(404);
+      assertThat(acme.get("/documents/vault/text").text()).contains("amber");
+    }
+  }
+
+  @Test
+  void another_tenants_job_cannot_be_cancelled_or_told_of() {
+    try (var acme = SharedCloud.caller(cloud, "acme-four");
+        var globex = SharedCloud.caller(cloud, "globex-four")) {
+      var submitted = acme.submit("vault", memo("amber"));
+      var job = "/jobs/" + submitted.json().get("job_id").asText();
+
+      assertThat(globex.delete(job).status()).isEqualTo(404);
+      assertThat(globex.get(job + "/webhook").status()).isEqualTo(404);
+      assertThat(globex.post(job + "/webhook", Map.of()).status()).isEqualTo(404);
+
+      assertThat(acme.job(submitted, it -> it.equals("succeeded"))).isNotNull();
+    }
+  }
+
+  @Test
+  void another_tenants_idempotency_key_is_another_key() {
+    try (var acme = SharedCloud.caller(cloud, "acme-five");
+        var globex = SharedCloud.caller(cloud, "globex-five")) {
+      var body = Map.of("document_id", "vault", "title", "Vault", "text", memo("amber"));
+
+      var first = acme.post("/documents", body, Map.of("Idempotency-Key", "one"));
+      var second = globex.post("/documents", body, Map.of("Idempotency-Key", "one"));
+
+      assertThat(second.headers().firstValue("idempotent-replayed")).isEmpty();
+      assertThat(second.json().get("job_id")).isNotEqualTo(first.json().get("job_id"));
     }
   }
 

@@ -5,45 +5,74 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burhan.aws.AwsClients;
 import dev.burhan.aws.DynamoDbJobStore;
+import dev.burhan.aws.DynamoDbRunningJobs;
 import dev.burhan.aws.S3DocumentInbox;
+import dev.burhan.aws.S3RecognisedPages;
 import dev.burhan.aws.SecretsManagerSecrets;
+import dev.burhan.aws.SqsJobQueue;
 import dev.burhan.cloud.testing.Caller;
 import dev.burhan.documents.Chunker;
+import dev.burhan.documents.DocumentDetails;
 import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.DocumentReader;
+import dev.burhan.documents.EmbedPassages;
 import dev.burhan.documents.IngestDocument;
-import dev.burhan.documents.IngestDocument.Delivery;
-import dev.burhan.documents.NewDocument;
+import dev.burhan.documents.MediaType;
+import dev.burhan.documents.OcrEngine;
+import dev.burhan.documents.Submission;
 import dev.burhan.failure.Deadline;
+import dev.burhan.failure.Retry;
 import dev.burhan.jobs.Job;
+import dev.burhan.jobs.Job.Outcome;
+import dev.burhan.jobs.JobEvents;
 import dev.burhan.jobs.JobId;
-import dev.burhan.language.Language;
+import dev.burhan.jobs.RunJob;
+import dev.burhan.jobs.RunJob.Delivery;
+import dev.burhan.jobs.RunJob.Step;
+import dev.burhan.jobs.RunJob.Work;
+import dev.burhan.language.Embedder;
+import dev.burhan.language.Encoder;
 import dev.burhan.models.Models;
+import dev.burhan.parsers.FileParser;
+import dev.burhan.parsers.format.ParseLimits;
 import dev.burhan.postgres.DatabaseSettings;
 import dev.burhan.postgres.JdbcSqlClient;
 import dev.burhan.postgres.PostgresDocumentStore;
+import dev.burhan.postgres.PostgresDraftVectors;
 import dev.burhan.postgres.SqlClient;
 import dev.burhan.tenancy.TenantId;
+import dev.burhan.testing.InMemoryUploads;
+import dev.burhan.testing.TestDocuments;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** A worker dies in the middle of its transaction, and the job is delivered again. */
+/** A worker dies at any stage of its work on real engines, and the job is delivered again. */
 @ExtendWith(SharedCloud.class)
 final class WorkerCrashIT {
 
-  private static final TenantId TENANT = new TenantId("crash");
-  private static final Duration WORK_MAX = Duration.ofMinutes(5);
+  private static final Duration WORK_MAX = Duration.ofMinutes(10);
+
+  /** More than go into the database in one statement. */
+  private static final int CLAUSES = 210;
 
   private final LocalCloud cloud;
   private final Map<String, String> environment;
   private final AwsClients clients;
+  private final CountingEmbedder embedder = new CountingEmbedder();
+  private final InMemoryUploads uploads = new InMemoryUploads(Clock.systemUTC());
   private Clock clock = Clock.systemUTC();
+  private TenantId tenant = new TenantId("crash");
 
   WorkerCrashIT(LocalCloud cloud) {
     this.cloud = cloud;
@@ -51,29 +80,46 @@ final class WorkerCrashIT {
     this.clients = new AwsClients(environment);
   }
 
-  @Test
-  void leaves_the_old_document_whole_and_the_job_to_the_next_delivery() {
-    try (var caller = SharedCloud.caller(cloud, TENANT.value());
+  /** Where the worker dies. */
+  enum Death {
+    AFTER_DOWNLOAD,
+    AFTER_PARSE,
+    AFTER_SOME_EMBEDDED,
+    AFTER_EMBED,
+    HALF_OF_THE_ROWS_WRITTEN,
+    ALL_ROWS_WRITTEN,
+    BEFORE_THE_JOB_IS_ENDED
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leaves_one_whole_document_and_one_embedding_bill(Death death) {
+    tenant = new TenantId("crash-" + UUID.randomUUID().toString().substring(0, 8));
+    try (var caller = SharedCloud.caller(cloud, tenant.value());
         var sql = sql()) {
-      caller.ingest("rules", rules("amber"));
-      var job = submitWithoutMessage("rules", rules("cobalt"));
+      var first = upload(rules("amber"));
+      assertThat(deliver(sql, first, Death.AFTER_DOWNLOAD, false)).isEqualTo(Delivery.DONE);
+      int before = embedder.passages;
+      var job = upload(rules("cobalt"));
 
-      assertThatThrownBy(() -> deliver(worker(new DyingClient(sql)), job))
-          .isInstanceOf(WorkerDeath.class);
+      assertThatThrownBy(() -> deliver(sql, job, death, true)).isInstanceOf(WorkerDeath.class);
 
-      assertThat(seen(caller)).contains("amber").doesNotContain("cobalt");
+      boolean isStored = death == Death.BEFORE_THE_JOB_IS_ENDED;
+      assertThat(seen(caller)).contains(isStored ? "cobalt" : "amber");
       assertThat(status(caller, job)).isEqualTo("running");
       // Until the lease ends nobody can know that the worker is dead.
-      assertThat(deliver(worker(sql), job)).isEqualTo(Delivery.LATER);
-      assertThat(seen(caller)).contains("amber");
-
+      assertThat(deliver(sql, job, death, false)).isEqualTo(Delivery.LATER);
       clock = Clock.offset(clock, WORK_MAX.plusMinutes(1));
-      assertThat(deliver(worker(sql), job)).isEqualTo(Delivery.DONE);
+      assertThat(deliver(sql, job, death, false)).isEqualTo(Delivery.DONE);
 
       assertThat(status(caller, job)).isEqualTo("succeeded");
       assertThat(seen(caller)).contains("cobalt").doesNotContain("amber");
-      assertThat(deliver(worker(sql), job)).isEqualTo(Delivery.DONE);
-      assertThat(caller.get("/documents").json().get("documents")).hasSize(1);
+      assertThat(embedder.passages - before).isEqualTo(CLAUSES);
+      var listed = caller.get("/documents").json().get("documents");
+      assertThat(listed).hasSize(1);
+      assertThat(listed.get(0).get("passages").asInt()).isEqualTo(CLAUSES);
+      assertThat(deliver(sql, job, death, false)).isEqualTo(Delivery.DONE);
+      assertThat(embedder.passages - before).isEqualTo(CLAUSES);
     }
   }
 
@@ -90,23 +136,41 @@ final class WorkerCrashIT {
 
       assertThat(attributes.get(QueueAttributeName.REDRIVE_POLICY))
           .contains(cloud.stack().queueArn("IngestDeadLetters"))
-          .containsPattern("\"maxReceiveCount\":\"?5\\b");
+          .containsPattern("\"maxReceiveCount\":\"?10\\b");
       assertThat(Long.parseLong(attributes.get(QueueAttributeName.VISIBILITY_TIMEOUT)))
           .isGreaterThan(WORK_MAX.plusSeconds(5).toSeconds());
     }
   }
 
-  private IngestDocument worker(SqlClient sql) {
-    return new IngestDocument(
-        jobs(),
-        new S3DocumentInbox(clients.s3(), cloud.stack().bucketName("DocumentsBucket")),
-        new Chunker(Chunker.Limits.DEFAULT),
-        new Models(List.of()).bundled(),
-        new PostgresDocumentStore(sql));
-  }
-
-  private Delivery deliver(IngestDocument worker, JobId job) {
-    return worker.ingest(TENANT, job, Deadline.in(WORK_MAX, clock));
+  private Delivery deliver(JdbcSqlClient sql, JobId job, Death death, boolean dies) {
+    var client = dies ? new DyingClient(sql, death) : sql;
+    var drafts = new PostgresDraftVectors(client);
+    var s3 = clients.s3();
+    var bucket = cloud.stack().bucketName("DocumentsBucket");
+    var reader =
+        new DocumentReader(
+            uploads,
+            new FileParser(ParseLimits.DEFAULT, clock),
+            OcrEngine.none(),
+            new S3RecognisedPages(s3, bucket));
+    var retry = new Retry(Retry.Pause.THREAD, () -> .5);
+    var ingest =
+        new IngestDocument(
+            new S3DocumentInbox(s3, bucket),
+            reader,
+            new Chunker(Chunker.Limits.DEFAULT),
+            new EmbedPassages(embedder, drafts, retry, 1),
+            drafts,
+            new PostgresDocumentStore(client));
+    var table = cloud.stack().tableName("JobsTable");
+    var queues =
+        new RunJob.Queues(
+            new SqsJobQueue(clients.sqs(), cloud.stack().queueUrl("IngestQueue")),
+            new SqsJobQueue(clients.sqs(), cloud.stack().queueUrl("IngestDeadLetters")));
+    var running = new DynamoDbRunningJobs(clients.dynamoDb(), table, clock);
+    var run = new RunJob(jobs(), running, queues, JobEvents.none(), 4);
+    var deadline = Deadline.in(WORK_MAX, clock);
+    return run.run(tenant, job, deadline, dies ? new DyingWork(ingest, death) : ingest);
   }
 
   private DynamoDbJobStore jobs() {
@@ -124,31 +188,35 @@ final class WorkerCrashIT {
             1));
   }
 
-  /** So that no worker but those of the test hears of it. */
-  private JobId submitWithoutMessage(String document, String text) {
+  /** In memory and without a message, so that no worker but those of the test hears of it. */
+  private JobId upload(String text) {
     var id = new JobId("crash-" + System.nanoTime());
-    new S3DocumentInbox(clients.s3(), cloud.stack().bucketName("DocumentsBucket"))
-        .put(
-            TENANT,
-            id,
-            new NewDocument(
-                new DocumentId(document),
-                "Rules",
-                NewDocument.MediaType.MARKDOWN,
-                Language.of(text),
-                text));
-    jobs().create(TENANT, Job.submitted(id, document, clock.instant()));
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    var bucket = cloud.stack().bucketName("DocumentsBucket");
+    var announced = new Submission.Upload(bytes.length, TestDocuments.sha256(bytes));
+    var details = DocumentDetails.of(new DocumentId("rules"), "Rules");
+    new S3DocumentInbox(clients.s3(), bucket)
+        .put(tenant, id, new Submission(details, MediaType.MARKDOWN, announced));
+    jobs().create(tenant, Job.submitted(id, "rules", clock.instant()));
+    try (var sql = sql()) {
+      new PostgresDocumentStore(sql)
+          .announce(tenant, id, details.id(), Deadline.in(WORK_MAX, clock));
+    }
+    uploads.upload(tenant, id, bytes);
     return id;
   }
 
   private static String rules(String colour) {
-    return "# Rules\n\n1.1 The %1$s gate is open.\n\n1.2 The %1$s door is shut.\n"
-        .formatted(colour);
+    var rules = new StringBuilder("# Rules\n");
+    for (int i = 1; i <= CLAUSES; i++) {
+      rules.append("\n1.%d The %s gate of house %d is open.\n".formatted(i, colour, i));
+    }
+    return rules.toString();
   }
 
   private static String seen(Caller caller) {
-    return caller.post("/retrieve", Map.of("question", "gate and door")).text()
-        + caller.ask("Is the gate open?").text();
+    return caller.post("/retrieve", Map.of("question", "gate of house 7")).text()
+        + caller.ask("Is the gate of house 7 open?").text();
   }
 
   private static String status(Caller caller, JobId job) {
@@ -160,8 +228,38 @@ final class WorkerCrashIT {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Dies in the transaction when the old document is removed and the new one is half there. */
-  private record DyingClient(SqlClient living) implements SqlClient {
+  /** Dies between the stages. */
+  private record DyingWork(Work living, Death death) implements Work {
+
+    @Override
+    public Outcome run(TenantId tenant, Job job, Step step, Deadline deadline) {
+      Step dying =
+          (stage, done, total) -> {
+            step.at(stage, done, total);
+            if (isDeath(stage, done)) {
+              throw new WorkerDeath();
+            }
+          };
+      var outcome = living.run(tenant, job, dying, deadline);
+      if (death == Death.BEFORE_THE_JOB_IS_ENDED) {
+        throw new WorkerDeath();
+      }
+      return outcome;
+    }
+
+    private boolean isDeath(String stage, int done) {
+      return switch (stage) {
+        case "parse" -> death == Death.AFTER_DOWNLOAD;
+        case "chunk" -> death == Death.AFTER_PARSE;
+        case "embed" -> death == Death.AFTER_SOME_EMBEDDED && done > 0;
+        case "store" -> death == Death.AFTER_EMBED;
+        default -> false;
+      };
+    }
+  }
+
+  /** Dies in the transaction, where the old document is removed and the new one half there. */
+  private record DyingClient(SqlClient living, Death death) implements SqlClient {
 
     @Override
     public List<Row> call(String sql, Map<String, @Nullable Object> parameters, Deadline deadline) {
@@ -170,16 +268,41 @@ final class WorkerCrashIT {
 
     @Override
     public <T> T transact(TenantId tenant, Deadline deadline, Function<Transaction, T> work) {
-      return living.transact(tenant, deadline, transaction -> work.apply(dyingAfter(transaction)));
+      return living.transact(tenant, deadline, transaction -> work.apply(dying(transaction)));
     }
 
-    private static Transaction dyingAfter(Transaction transaction) {
+    private Transaction dying(Transaction transaction) {
+      var statements = new int[1];
       return (sql, parameters) -> {
-        if (sql.contains("count_document")) {
+        boolean isSecondPart = sql.contains("add_chunks") && ++statements[0] == 2;
+        if ((isSecondPart && death == Death.HALF_OF_THE_ROWS_WRITTEN)
+            || (sql.contains("end_save") && death == Death.ALL_ROWS_WRITTEN)) {
           throw new WorkerDeath();
         }
         return transaction.query(sql, parameters);
       };
+    }
+  }
+
+  /** Counts what is paid for. */
+  private static final class CountingEmbedder implements Embedder {
+    private final Embedder embedder = new Models(List.of()).bundled();
+    private int passages;
+
+    @Override
+    public Encoder encoder() {
+      return embedder.encoder();
+    }
+
+    @Override
+    public float[] embedQuestion(String question, Deadline deadline) {
+      return embedder.embedQuestion(question, deadline);
+    }
+
+    @Override
+    public List<float[]> embedPassages(List<String> texts, Deadline deadline) {
+      passages += texts.size();
+      return embedder.embedPassages(texts, deadline);
     }
   }
 }

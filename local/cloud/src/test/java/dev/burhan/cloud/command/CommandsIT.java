@@ -40,7 +40,8 @@ final class CommandsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "demo -h", "up --help", "ask --help", "models --help"})
+  @ValueSource(
+      strings = {"--help", "demo -h", "up --help", "ask --help", "models --help", "redrive --help"})
   void help_is_shown_and_nothing_started(String line) {
     var out = new ByteArrayOutputStream();
 
@@ -61,6 +62,11 @@ final class CommandsIT {
     "up --port x, --port must be 0 to 65535",
     "ask, 'ask takes one question, in quotes'",
     "ask two words, 'ask takes one question, in quotes'",
+    "ingest, ingest takes one or more files",
+    "ingest /no/such/lease.pdf, there is no file /no/such/lease.pdf",
+    "ingest lease.exe, 'lease.exe ends in none of .pdf .docx .html .htm .md .txt'",
+    "redrive all, not understood: all",
+    "redrive, 'nothing is up in this checkout, and INGEST_DEAD_LETTERS_URL names no stack'",
     "models sing, 'models takes: list, or fetch NAME'"
   })
   void a_line_not_understood_says_why_and_shows_help(String line, String complaint) {

@@ -7,12 +7,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RunningUpTest {
 
   private static final URI API = URI.create("http://127.0.0.1:4000/v1");
+
+  private static final Map<String, String> OPERATIONS = Map.of("JOBS_TABLE", "jobs");
 
   private final Path folder;
   private final Path file;
@@ -24,16 +27,16 @@ final class RunningUpTest {
 
   @Test
   void finds_what_a_living_process_published() {
-    RunningUp.publish(file, API, "secret");
+    RunningUp.publish(file, API, "secret", OPERATIONS);
 
     assertThat(RunningUp.find(file))
-        .hasValue(new RunningUp(API, "secret", ProcessHandle.current().pid()));
+        .hasValue(new RunningUp(API, "secret", OPERATIONS, ProcessHandle.current().pid()));
   }
 
   @Test
   void lets_its_owner_alone_read_the_key() throws IOException {
-    RunningUp.publish(file, API, "secret");
-    RunningUp.publish(file, API, "secret");
+    RunningUp.publish(file, API, "secret", OPERATIONS);
+    RunningUp.publish(file, API, "secret", OPERATIONS);
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
@@ -42,7 +45,7 @@ final class RunningUpTest {
 
   @Test
   void takes_a_process_that_only_got_the_same_number_for_none() throws IOException {
-    RunningUp.publish(file, API, "secret");
+    RunningUp.publish(file, API, "secret", OPERATIONS);
     var json = Files.readString(file);
 
     Files.writeString(file, json.replaceFirst("\"started\":\"[0-9]{4}", "\"started\":\"1999"));

@@ -3,6 +3,7 @@ package dev.burhan.cloud.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burhan.cloud.template.BucketResource.QueueNotification;
 import dev.burhan.cloud.testing.Templates;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +80,31 @@ final class TemplateTest {
   }
 
   @Test
+  void reads_what_a_bucket_tells_queues() {
+    var bucket = Objects.requireNonNull(Templates.small().buckets().get("Bucket"));
+
+    assertThat(bucket.notifications())
+        .containsExactly(new QueueNotification("s3:ObjectCreated:Put", "Queue", "in/", ".pdf"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3:ObjectCreated:*, ObjectCreated:Put, in/a.pdf, true",
+    "s3:ObjectCreated:*, ObjectRemoved:Delete, in/a.pdf, false",
+    "s3:*, ObjectRemoved:Delete, in/a.pdf, true",
+    "s3:ObjectCreated:Put, ObjectCreated:Put, in/a.pdf, true",
+    "s3:ObjectCreated:Put, ObjectCreated:Copy, in/a.pdf, false",
+    "s3:ObjectCreated:*, ObjectCreated:Put, out/in/a.pdf, false",
+    "s3:ObjectCreated:*, ObjectCreated:Put, in/a.pdf.txt, false"
+  })
+  void a_notification_covers_its_events_and_keys(
+      String event, String name, String key, boolean covers) {
+    var notification = new QueueNotification(event, "Queue", "in/", ".pdf");
+
+    assertThat(notification.covers(name, key)).isEqualTo(covers);
+  }
+
+  @Test
   void reads_the_template_of_the_product() {
     var template = Templates.real();
 
@@ -88,6 +114,7 @@ final class TemplateTest {
             "QueryFunction",
             "DocumentsFunction",
             "IngestFunction",
+            "WebhookFunction",
             "MigrateFunction");
     assertThat(template.functions().values().stream().flatMap(it -> it.routes().stream()))
         .extracting(route -> route.method() + " " + route.path())
@@ -97,10 +124,24 @@ final class TemplateTest {
             "POST /documents",
             "GET /documents",
             "GET /documents/{document_id}",
+            "PUT /documents/{document_id}",
             "DELETE /documents/{document_id}",
+            "GET /documents/{document_id}/text",
+            "DELETE /jobs/{job_id}",
+            "GET /jobs/{job_id}/webhook",
+            "POST /jobs/{job_id}/webhook",
+            "GET /webhook",
+            "PUT /webhook",
+            "DELETE /webhook",
             "GET /jobs/{job_id}");
-    assertThat(template.tables()).containsOnlyKeys("ApiKeysTable", "JobsTable");
-    assertThat(template.queues()).containsOnlyKeys("IngestQueue", "IngestDeadLetters");
+    assertThat(template.tables())
+        .containsOnlyKeys("ApiKeysTable", "JobsTable", "WebhooksTable", "IdempotencyTable");
+    assertThat(template.queues())
+        .containsOnlyKeys("IngestQueue", "IngestDeadLetters", "WebhookQueue", "WebhookDeadLetters");
+    var bucket = Objects.requireNonNull(template.buckets().get("DocumentsBucket"));
+    assertThat(bucket.notifications())
+        .containsExactly(
+            new QueueNotification("s3:ObjectCreated:*", "IngestQueue", "uploads/", ""));
     assertThat(template.customResources()).containsOnlyKeys("Migration");
     assertThat(template.api().responses()).hasSize(8);
   }
@@ -124,6 +165,8 @@ final class TemplateTest {
           Path: /limited, Method: get | Path: /things, Method: post | Events.Limited: is the same route as
           GuardFunction:        | ThingFunction:        | duplicate key ThingFunction
           StageName: v1         | DefinitionBody: {}    | DefinitionBody is not emulated
+          QueueConfigurations:  | LambdaConfigurations: | LambdaConfigurations is not emulated
+          Queues: [!Ref Queue]  | Queues: [!Ref DeadLetters] | no AWS::SQS::QueuePolicy opens Queue
           """)
   void names_the_path_of_what_is_wrong(String text, String wrong, String problem) {
     var broken = Templates.smallText().replaceFirst(Pattern.quote(text), wrong);

@@ -3,6 +3,7 @@ package dev.burhan.cloud.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.burhan.testing.TestDocuments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Calls the API as a client would, or as none should: bodies go out byte for byte. */
@@ -58,19 +60,45 @@ public final class Caller implements AutoCloseable {
     }
   }
 
+  public Reply post(String path, Map<String, ?> body, Map<String, String> headers) {
+    try {
+      return send("POST", path, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)), headers);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Reply put(String path, Map<String, ?> body) {
+    try {
+      return send("PUT", path, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public Reply post(String path, String body) {
     return send("POST", path, BodyPublishers.ofString(body));
   }
 
   public Reply send(String method, String path, HttpRequest.BodyPublisher body) {
+    return send(method, path, body, Map.of());
+  }
+
+  private Reply send(
+      String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
     var request =
         HttpRequest.newBuilder(URI.create(api + path)).timeout(ANSWER_MAX).method(method, body);
     key.ifPresent(secret -> request.header("x-api-key", secret));
+    headers.forEach(request::header);
+    return send(request.build());
+  }
+
+  private Reply send(HttpRequest request) {
     try {
-      var response = http.send(request.build(), BodyHandlers.ofString());
+      var response = http.send(request, BodyHandlers.ofString());
       return new Reply(response.statusCode(), response.headers(), response.body());
     } catch (IOException e) {
-      throw new UncheckedIOException(method + " " + path, e);
+      throw new UncheckedIOException(request.method() + " " + request.uri().getPath(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -94,24 +122,89 @@ public final class Caller implements AutoCloseable {
     if (submitted.status() != 202) {
       throw new AssertionError("not accepted: " + submitted);
     }
-    var job = job(submitted, it -> it.matches("succeeded|failed"));
+    var job = ended(submitted);
     if (!job.get("status").asText().equals("succeeded")) {
       throw new AssertionError("not ingested: " + job);
     }
   }
 
+  /** Announces a file; the reply says how to upload it. */
+  public Reply announce(String id, String mediaType, byte[] file) {
+    return post(
+        "/documents",
+        Map.of(
+            "document_id",
+            id,
+            "title",
+            "File " + id,
+            "media_type",
+            mediaType,
+            "upload",
+            Map.of("bytes", file.length, "sha256", TestDocuments.sha256(file))));
+  }
+
+  /** Uploads a file as the reply to its announcement says; gives the status of the storage. */
+  public int upload(Reply announced, byte[] file) {
+    var upload = announced.json().get("upload");
+    var request =
+        HttpRequest.newBuilder(URI.create(upload.get("url").asText()))
+            .timeout(ANSWER_MAX)
+            .method(upload.get("method").asText(), BodyPublishers.ofByteArray(file));
+    for (var header : upload.get("headers").properties()) {
+      // The client sets it itself, from the length of the body.
+      if (!header.getKey().equals("content-length")) {
+        request.header(header.getKey(), header.getValue().asText());
+      }
+    }
+    return send(request.build()).status();
+  }
+
+  /** Sends a file and waits for its job to end. */
+  public JsonNode ingestFile(String id, String mediaType, byte[] file) {
+    var announced = announce(id, mediaType, file);
+    if (announced.status() != 202 || upload(announced, file) != 200) {
+      throw new AssertionError("not accepted: " + announced);
+    }
+    return ended(announced);
+  }
+
+  /** Waits until the job of a submission has ended, however it does. */
+  public JsonNode ended(Reply submitted) {
+    return job(submitted, it -> !it.matches("submitted|running|"));
+  }
+
   /** Waits until the job of a submission has a status. */
   public JsonNode job(Reply submitted, Predicate<String> status) {
-    var path = "/jobs/" + submitted.json().get("job_id").asText();
+    return job(submitted.json().get("job_id").asText(), job -> status.test(status(job)));
+  }
+
+  private static String status(JsonNode job) {
+    return job.path("status").asText();
+  }
+
+  /** Waits until a job is as awaited. */
+  public JsonNode job(String id, Predicate<JsonNode> awaited) {
+    var path = "/jobs/" + id;
     var end = Instant.now().plus(JOB_MAX);
     while (Instant.now().isBefore(end)) {
       var job = get(path).json();
-      if (status.test(job.path("status").asText())) {
+      if (awaited.test(job)) {
         return job;
       }
       pause();
     }
     throw new AssertionError("still not as awaited: " + get(path));
+  }
+
+  /** Waits until something is so. */
+  public void await(BooleanSupplier condition) {
+    var end = Instant.now().plus(JOB_MAX);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("still not as awaited");
+      }
+      pause();
+    }
   }
 
   private static void pause() {

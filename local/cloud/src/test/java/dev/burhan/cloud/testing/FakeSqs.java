@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.SetQueueAttributesResponse;
 
@@ -37,6 +39,7 @@ public final class FakeSqs implements SqsClient {
   private final List<String> deleted = new CopyOnWriteArrayList<>();
   private final List<ReceiveMessageRequest> received = new CopyOnWriteArrayList<>();
   private final List<String> created = new CopyOnWriteArrayList<>();
+  private final List<SendMessageRequest> sent = new CopyOnWriteArrayList<>();
   private final AtomicInteger failures = new AtomicInteger();
   private final Map<String, Map<QueueAttributeName, String>> queues = new ConcurrentHashMap<>();
 
@@ -56,6 +59,10 @@ public final class FakeSqs implements SqsClient {
 
   public List<ReceiveMessageRequest> received() {
     return received;
+  }
+
+  public List<SendMessageRequest> sent() {
+    return sent;
   }
 
   /** The names of the queues, in the order in which they were created. */
@@ -84,6 +91,12 @@ public final class FakeSqs implements SqsClient {
       Thread.currentThread().interrupt();
       throw SdkClientException.create("interrupted", e);
     }
+  }
+
+  @Override
+  public SendMessageResponse sendMessage(SendMessageRequest request) {
+    sent.add(request);
+    return SendMessageResponse.builder().messageId("1").build();
   }
 
   @Override

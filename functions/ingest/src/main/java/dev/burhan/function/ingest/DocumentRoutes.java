@@ -1,0 +1,176 @@
+package dev.burhan.function.ingest;
+
+import dev.burhan.documents.DocumentCatalogue;
+import dev.burhan.documents.DocumentCatalogue.DocumentFilter;
+import dev.burhan.documents.DocumentCatalogue.Place;
+import dev.burhan.documents.DocumentDetails;
+import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.DocumentStore;
+import dev.burhan.documents.MediaType;
+import dev.burhan.documents.StoredDocument;
+import dev.burhan.documents.Submission;
+import dev.burhan.documents.SubmitDocument;
+import dev.burhan.documents.SubmitDocument.Result;
+import dev.burhan.edge.Api;
+import dev.burhan.edge.ApiRequest;
+import dev.burhan.edge.ApiResponse;
+import dev.burhan.edge.Problem;
+import dev.burhan.edge.Problem.Kind;
+import dev.burhan.edge.ProblemException;
+import dev.burhan.language.Language;
+import dev.burhan.tenancy.ApiKey.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Documents sent, listed, read and deleted. */
+final class DocumentRoutes {
+
+  private static final int LIMIT_DEFAULT = 50;
+  private static final int LIMIT_MAX = 200;
+
+  private final SubmitDocument submit;
+  private final DocumentStore documents;
+  private final DocumentCatalogue catalogue;
+
+  DocumentRoutes(SubmitDocument submit, DocumentStore documents, DocumentCatalogue catalogue) {
+    this.submit = submit;
+    this.documents = documents;
+    this.catalogue = catalogue;
+  }
+
+  Map<String, Api.Route> routes() {
+    return Map.of(
+        "POST /documents", new Api.Route(Scope.INGEST, this::send),
+        "GET /documents", new Api.Route(Scope.INGEST, this::list),
+        "GET /documents/{document_id}", new Api.Route(Scope.INGEST, this::find),
+        "PUT /documents/{document_id}", new Api.Route(Scope.INGEST, this::replace),
+        "DELETE /documents/{document_id}", new Api.Route(Scope.INGEST, this::delete),
+        "GET /documents/{document_id}/text", new Api.Route(Scope.INGEST, this::read));
+  }
+
+  private ApiResponse send(ApiRequest request) {
+    return submit(request, request.body(DocumentRequest.class).submission());
+  }
+
+  private ApiResponse replace(ApiRequest request) {
+    var id = documentId(request).orElseThrow(DocumentRoutes::notFound);
+    return submit(request, request.body(DocumentRequest.class).submission(id));
+  }
+
+  private ApiResponse submit(ApiRequest request, Submission submission) {
+    return switch (submit.submit(request.tenant(), submission, request.deadline())) {
+      case Result.Accepted(var id, var job) ->
+          ApiResponse.accepted(SubmissionPayload.submitted(id, job));
+      case Result.Expected(var id, var job, var upload) ->
+          ApiResponse.accepted(SubmissionPayload.expected(id, job, upload));
+      case Result.Unchanged(var stored) -> ApiResponse.ok(SubmissionPayload.unchanged(stored.id()));
+      case Result.NoWords() ->
+          throw new ProblemException(
+              new Problem(Kind.UNPROCESSABLE, "The document holds no words.", "text"));
+    };
+  }
+
+  private ApiResponse list(ApiRequest request) {
+    request.onlyQueryParameters(
+        "media_type", "language", "tags", "date_from", "date_to", "after", "limit");
+    int limit = limit(request);
+    var after = request.queryParameter("after").map(DocumentRoutes::after);
+    var found =
+        catalogue.list(request.tenant(), filter(request), after, limit + 1, request.deadline());
+    return ApiResponse.ok(DocumentListPayload.of(found, limit));
+  }
+
+  private static DocumentFilter filter(ApiRequest request) {
+    return new DocumentFilter(
+        request.queryParameter("media_type").map(DocumentRoutes::mediaType),
+        request.queryParameter("language").map(DocumentRoutes::language),
+        request.queryParameter("tags").map(DocumentRoutes::tags).orElse(List.of()),
+        request.queryParameter("date_from").map(day -> DocumentRequest.date("date_from", day)),
+        request.queryParameter("date_to").map(day -> DocumentRequest.date("date_to", day)));
+  }
+
+  private static MediaType mediaType(String value) {
+    return MediaType.of(value)
+        .orElseThrow(() -> invalid("media_type", "This is not a type of documents."));
+  }
+
+  private static Language language(String value) {
+    if (!value.matches("[a-z]{2}")) {
+      throw invalid("language", "This parameter must be a two-letter code such as en or ar.");
+    }
+    return new Language(value);
+  }
+
+  private static List<String> tags(String value) {
+    var tags = List.of(value.split(",", -1));
+    if (tags.size() > DocumentDetails.TAGS_MAX || !tags.stream().allMatch(DocumentDetails::isTag)) {
+      throw invalid("tags", "This parameter must hold tags with commas between.");
+    }
+    return tags;
+  }
+
+  private static DocumentId after(String value) {
+    if (!DocumentId.isValid(value)) {
+      throw invalid("after", "This is not the id of a document.");
+    }
+    return new DocumentId(value);
+  }
+
+  private static int limit(ApiRequest request) {
+    var value = request.queryParameter("limit").orElse(Integer.toString(LIMIT_DEFAULT));
+    if (value.matches("[0-9]{1,4}")) {
+      int limit = Integer.parseInt(value);
+      if (limit >= 1 && limit <= LIMIT_MAX) {
+        return limit;
+      }
+    }
+    throw invalid("limit", "This parameter must be 1 to " + LIMIT_MAX + ".");
+  }
+
+  private ApiResponse find(ApiRequest request) {
+    return ApiResponse.ok(DocumentPayload.of(stored(request)));
+  }
+
+  private StoredDocument stored(ApiRequest request) {
+    return documentId(request)
+        .flatMap(id -> catalogue.find(request.tenant(), id, request.deadline()))
+        .orElseThrow(DocumentRoutes::notFound);
+  }
+
+  private ApiResponse read(ApiRequest request) {
+    request.onlyQueryParameters("span");
+    var span = request.queryParameter("span").map(StretchPayload::span);
+    var document = stored(request);
+    var place = new Place(document.id(), span.orElse(StretchPayload.FIRST));
+    return catalogue
+        .read(request.tenant(), List.of(place), request.deadline())
+        .getFirst()
+        .map(stretch -> ApiResponse.ok(StretchPayload.of(document, place.span(), stretch)))
+        // Deleted since we looked.
+        .orElseThrow(DocumentRoutes::notFound);
+  }
+
+  private ApiResponse delete(ApiRequest request) {
+    var id = documentId(request).orElseThrow(DocumentRoutes::notFound);
+    if (!documents.delete(request.tenant(), id, request.deadline())) {
+      throw notFound();
+    }
+    return ApiResponse.ok(SubmissionPayload.deleted(id));
+  }
+
+  private static Optional<DocumentId> documentId(ApiRequest request) {
+    return Optional.of(request.pathParameter("document_id"))
+        .filter(DocumentId::isValid)
+        .map(DocumentId::new);
+  }
+
+  private static ProblemException invalid(String field, String detail) {
+    return new ProblemException(Problem.invalid(field, detail));
+  }
+
+  /** The same for what never was and for what is another tenant's. */
+  private static ProblemException notFound() {
+    return new ProblemException(Problem.of(Kind.NOT_FOUND, "There is no such document."));
+  }
+}

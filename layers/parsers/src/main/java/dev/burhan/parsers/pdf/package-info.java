@@ -1,0 +1,5 @@
+/** Reads PDF files. */
+@NullMarked
+package dev.burhan.parsers.pdf;
+
+import org.jspecify.annotations.NullMarked;
