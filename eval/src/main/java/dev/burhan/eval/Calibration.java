@@ -3,15 +3,18 @@ package dev.burhan.eval;
 import dev.burhan.cloud.command.Samples;
 import dev.burhan.documents.Chunk;
 import dev.burhan.documents.Chunker;
+import dev.burhan.documents.Document;
+import dev.burhan.documents.DocumentDetails;
 import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.IndexedDocument;
 import dev.burhan.documents.IndexedDocument.IndexedChunk;
-import dev.burhan.documents.NewDocument;
-import dev.burhan.documents.NewDocument.MediaType;
+import dev.burhan.documents.MediaType;
+import dev.burhan.documents.PagedText;
 import dev.burhan.documents.Span;
+import dev.burhan.documents.Submission;
+import dev.burhan.eval.statistics.LogisticRegression;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
-import dev.burhan.language.Language;
 import dev.burhan.language.Vector;
 import dev.burhan.legal.Passage;
 import dev.burhan.legal.Ranking;
@@ -94,23 +97,20 @@ final class Calibration {
     var chunker = new Chunker(Chunker.Limits.DEFAULT);
     for (var name : Samples.DOCUMENTS) {
       var text = Samples.document(name);
-      var document =
-          new NewDocument(
-              new DocumentId(name),
-              Samples.title(text),
+      var submission =
+          new Submission(
+              DocumentDetails.of(new DocumentId(name), Samples.title(text)),
               MediaType.MARKDOWN,
-              Language.of(text),
-              text);
+              new Submission.Inline(text));
+      var document = Document.of(submission, PagedText.of(text));
       var chunks = chunker.chunk(document).stream().map(c -> indexed(document, c)).toList();
       var encoder = embedder.encoder().name();
-      workbench
-          .documents()
-          .save(TENANT, new IndexedDocument(document, encoder, chunks), deadline());
+      workbench.store(TENANT, IndexedDocument.of(document, encoder, chunks));
     }
     workbench.analyze();
   }
 
-  private IndexedChunk indexed(NewDocument document, Chunk chunk) {
+  private IndexedChunk indexed(Document document, Chunk chunk) {
     return new IndexedChunk(
         chunk,
         embedder.encoder().knows(chunk.language())

@@ -2,6 +2,8 @@ package dev.burhan.eval;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burhan.cloud.command.Launch;
+import dev.burhan.eval.ingest.FloodBench;
+import dev.burhan.eval.ingest.IngestBench;
 import dev.burhan.models.ModelFolders;
 import dev.burhan.models.Models;
 import dev.burhan.models.extractive.SupportModel;
@@ -29,6 +31,13 @@ public final class Main {
           for this project. --bundled uses the bundled English encoder even where another is found.
       bench query [--requests N] [--parallel P] [--json FILE]
           Time POST /v1/query over HTTP on the sample documents; N 300 and P 1 unless told.
+      bench ingest --data FOLDER [--book PAGES] [--json FILE]
+          Bring the contracts of a folder (pdf/, txt/, clauses.csv) in as a client would: what became of
+          each, how many of the clauses were read, passages a second with and without embedding beside
+          the encoder alone, memory; and one file of PAGES pages, 300 unless told.
+      bench flood [--documents N] [--clients C] [--json FILE]
+          Send N small documents (1000 unless told) from C clients (4) at a time, some twice, and count
+          what was lost, what was doubled and what is left in the queue.
       eval calibrate [--write] [--verbose]
           Fit when the extractive answerer abstains, on the golden questions, with cross-validation.
           --write replaces the calibration that ships, --verbose shows every question.
@@ -61,6 +70,8 @@ public final class Main {
       return switch (arguments.get(0) + " " + arguments.get(1)) {
         case "bench retrieval" -> retrieval(options);
         case "bench query" -> query(options);
+        case "bench ingest" -> ingest(options);
+        case "bench flood" -> flood(options);
         case "eval calibrate" -> calibrate(options);
         default -> throw new IllegalArgumentException("unknown: " + String.join(" ", arguments));
       };
@@ -102,6 +113,40 @@ public final class Main {
     out.print(report.table());
     json.ifPresent(file -> write(file, report.json()));
     return report.errors() == 0 ? 0 : 1;
+  }
+
+  private int ingest(Arguments options) {
+    var data =
+        options
+            .option("--data")
+            .map(Path::of)
+            .orElseThrow(() -> new IllegalArgumentException("--data is missing"));
+    int book = options.number("--book", 300, 1_000);
+    var json = options.option("--json").map(Path::of);
+    options.end();
+    if (!Files.isRegularFile(data.resolve("clauses.csv"))) {
+      throw new IllegalArgumentException(data + " holds no clauses.csv");
+    }
+    var encoder = new Models(ModelFolders.of(launch.environment()).all()).encoder();
+    var report = new IngestBench(launch, data, book, encoder, Main::progress).run();
+    out.print(report.table());
+    json.ifPresent(file -> write(file, report.json()));
+    return report.isGood() ? 0 : 1;
+  }
+
+  private int flood(Arguments options) {
+    int documents = options.number("--documents", 1_000, 100_000);
+    int clients = options.number("--clients", 4, 64);
+    var json = options.option("--json").map(Path::of);
+    options.end();
+    var report = new FloodBench(launch, documents, clients, Main::progress).run();
+    out.print(report.table());
+    json.ifPresent(file -> write(file, report.json()));
+    return report.isGood() ? 0 : 1;
+  }
+
+  private static void progress(String line) {
+    System.err.println("· " + line);
   }
 
   private int calibrate(Arguments options) {

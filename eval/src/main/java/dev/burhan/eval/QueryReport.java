@@ -1,5 +1,6 @@
 package dev.burhan.eval;
 
+import dev.burhan.eval.statistics.Percentiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

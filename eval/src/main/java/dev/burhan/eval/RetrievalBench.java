@@ -1,13 +1,15 @@
 package dev.burhan.eval;
 
 import dev.burhan.documents.Chunk;
+import dev.burhan.documents.Document;
+import dev.burhan.documents.DocumentDetails;
 import dev.burhan.documents.DocumentId;
-import dev.burhan.documents.DocumentStore;
 import dev.burhan.documents.IndexedDocument;
 import dev.burhan.documents.IndexedDocument.IndexedChunk;
-import dev.burhan.documents.NewDocument;
-import dev.burhan.documents.NewDocument.MediaType;
+import dev.burhan.documents.MediaType;
+import dev.burhan.documents.PagedText;
 import dev.burhan.documents.Span;
+import dev.burhan.documents.Submission;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Language;
@@ -35,14 +37,12 @@ final class RetrievalBench {
   private static final int EMBED_BATCH = 64;
 
   private final Workbench workbench;
-  private final DocumentStore documents;
   private final PassageIndex index;
   private final Embedder embedder;
   private final Consumer<String> progress;
 
   RetrievalBench(Workbench workbench, Embedder embedder, Consumer<String> progress) {
     this.workbench = workbench;
-    this.documents = workbench.documents();
     this.index = workbench.index();
     this.embedder = embedder;
     this.progress = progress;
@@ -68,27 +68,37 @@ final class RetrievalBench {
     var texts = List.copyOf(data.passages().values());
     for (int from = 0; from < texts.size(); from += CHUNKS_PER_DOCUMENT) {
       var part = texts.subList(from, Math.min(texts.size(), from + CHUNKS_PER_DOCUMENT));
-      documents.save(tenant, document(from / CHUNKS_PER_DOCUMENT, part), deadline());
+      workbench.store(tenant, document(from / CHUNKS_PER_DOCUMENT, part));
       progress.accept("stored " + (from + part.size()) + " of " + texts.size() + " passages");
     }
   }
 
   private IndexedDocument document(int number, List<String> texts) {
     var all = String.join("\n", texts);
-    var document =
-        new NewDocument(
-            new DocumentId("part-" + number), "", MediaType.PLAIN, Language.of(all), all);
+    var submission =
+        new Submission(
+            DocumentDetails.of(new DocumentId("part-" + number), ""),
+            MediaType.PLAIN,
+            new Submission.Inline(all));
+    var document = Document.of(submission, PagedText.of(all));
     var vectors = vectors(texts);
     var chunks = new ArrayList<IndexedChunk>();
     int start = 0;
     for (int i = 0; i < texts.size(); i++) {
       int end = start + texts.get(i).codePointCount(0, texts.get(i).length());
       var chunk =
-          new Chunk(i, new Span(start, end), 1, List.of(), Language.of(texts.get(i)), texts.get(i));
+          new Chunk(
+              i,
+              new Span(start, end),
+              1,
+              List.of(),
+              Optional.empty(),
+              Language.of(texts.get(i)),
+              texts.get(i));
       chunks.add(new IndexedChunk(chunk, vectors.get(i)));
       start = end + 1;
     }
-    return new IndexedDocument(document, embedder.encoder().name(), chunks);
+    return IndexedDocument.of(document, embedder.encoder().name(), chunks);
   }
 
   private List<Optional<Vector>> vectors(List<String> texts) {

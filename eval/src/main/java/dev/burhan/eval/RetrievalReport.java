@@ -1,5 +1,7 @@
 package dev.burhan.eval;
 
+import dev.burhan.eval.statistics.Percentiles;
+import dev.burhan.eval.statistics.RankingMetrics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,10 @@
 package dev.burhan.eval;
 
-import dev.burhan.documents.DocumentStore;
+import dev.burhan.documents.DocumentStore.Standing;
+import dev.burhan.documents.IndexedDocument;
 import dev.burhan.engines.PostgresServer;
+import dev.burhan.failure.Deadline;
+import dev.burhan.jobs.JobId;
 import dev.burhan.language.Embedder;
 import dev.burhan.legal.PassageIndex;
 import dev.burhan.postgres.DatabaseSettings;
@@ -9,11 +12,16 @@ import dev.burhan.postgres.JdbcSqlClient;
 import dev.burhan.postgres.Migrations;
 import dev.burhan.postgres.PostgresDocumentStore;
 import dev.burhan.postgres.PostgresPassageIndex;
+import dev.burhan.tenancy.TenantId;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
 
 /** A database of its own with the product's schema and adapters, gone when closed. */
 final class Workbench implements AutoCloseable {
 
+  private static final Duration STORE_MAX = Duration.ofMinutes(5);
   private static final String ROLE = "burhan_app";
   private static final String PASSWORD = "loopback-only";
 
@@ -28,8 +36,16 @@ final class Workbench implements AutoCloseable {
     this.sql = new JdbcSqlClient(application);
   }
 
-  DocumentStore documents() {
-    return new PostgresDocumentStore(sql);
+  /** Stores a document whose vectors are given. */
+  void store(TenantId tenant, IndexedDocument document) {
+    var documents = new PostgresDocumentStore(sql);
+    var job = new JobId(UUID.randomUUID().toString());
+    var deadline = Deadline.in(STORE_MAX, Clock.systemUTC());
+    documents.announce(tenant, job, document.document().id(), deadline);
+    var standing = documents.save(tenant, job, document, deadline);
+    if (!(standing instanceof Standing.Stored)) {
+      throw new IllegalStateException("not stored: " + standing);
+    }
   }
 
   PassageIndex index() {

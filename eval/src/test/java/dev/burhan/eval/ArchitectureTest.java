@@ -34,25 +34,33 @@ final class ArchitectureTest {
       List.of(
           "dev.burhan.documents",
           "dev.burhan.failure",
+          "dev.burhan.idempotency",
           "dev.burhan.jobs",
           "dev.burhan.language",
           "dev.burhan.legal",
-          "dev.burhan.tenancy");
+          "dev.burhan.tenancy",
+          "dev.burhan.webhooks");
   private static final List<String> JAVA = List.of("java..", "org.jspecify.annotations");
   private static final List<String> LAMBDA =
       List.of("com.amazonaws.services.lambda.runtime..", "com.fasterxml.jackson.annotation");
   private static final List<String> ADAPTERS =
-      List.of("dev.burhan.aws", "dev.burhan.models..", "dev.burhan.postgres");
+      List.of(
+          "dev.burhan.aws",
+          "dev.burhan.models..",
+          "dev.burhan.parsers..",
+          "dev.burhan.postgres",
+          "dev.burhan.webhooks.http");
   private static final List<String> FUNCTIONS =
-      Stream.of("authorizer", "ingest", "migrate", "query")
+      Stream.of("authorizer", "ingest", "migrate", "query", "webhook")
           .map(name -> "dev.burhan.function." + name)
           .toList();
 
   private static final DescribedPredicate<JavaClass> WIRING = simpleName("Wiring");
 
-  /** The message that travels between two functions is written and read by the same class. */
+  /** What travels between two functions is written and read by the same classes. */
   private static final DescribedPredicate<JavaClass> MESSAGE =
-      resideInAPackage("dev.burhan.aws").and(simpleName("JobMessage"));
+      resideInAPackage("dev.burhan.aws")
+          .and(simpleName("JobMessage").or(simpleName("UploadNotice")));
 
   private static JavaClasses all;
 
@@ -104,13 +112,32 @@ final class ArchitectureTest {
                 "ai.onnxruntime",
                 "com.fasterxml.jackson.."),
             Part.of(
+                "dev.burhan.parsers..",
+                List.of(CORE),
+                "javax.imageio..",
+                "javax.xml.stream..",
+                "org.apache.commons..",
+                "org.apache.fontbox..",
+                "org.apache.pdfbox..",
+                "org.apache.poi..",
+                "org.apache.xmlbeans..",
+                "org.jsoup..",
+                "org.openxmlformats.schemas.."),
+            Part.of("dev.burhan.webhooks.http", List.of(CORE), "javax.net.ssl", "org.apache.hc.."),
+            Part.of(
                 "dev.burhan.aws",
                 List.of(CORE),
                 "com.fasterxml.jackson..",
                 "software.amazon.awssdk.."),
             Part.of(
                 "dev.burhan.edge",
-                List.of(List.of("dev.burhan.failure", "dev.burhan.tenancy"), LAMBDA),
+                List.of(
+                    List.of(
+                        "dev.burhan.failure",
+                        "dev.burhan.idempotency",
+                        "dev.burhan.jobs",
+                        "dev.burhan.tenancy"),
+                    LAMBDA),
                 "com.fasterxml.jackson..",
                 "org.slf4j.."),
             Part.of(
@@ -119,17 +146,21 @@ final class ArchitectureTest {
                 "com.amazonaws.lambda.thirdparty..",
                 "com.fasterxml.jackson..",
                 "com.sun.net.httpserver",
+                "dev.burhan.edge",
                 "dev.burhan.engines",
                 "org.slf4j..",
                 "org.yaml.snakeyaml..",
                 "software.amazon.awssdk.."),
             Part.of(
-                "dev.burhan.eval",
+                "dev.burhan.eval..",
                 List.of(CORE, ADAPTERS),
                 "com.fasterxml.jackson..",
                 "dev.burhan.cloud.boot",
                 "dev.burhan.cloud.command",
-                "dev.burhan.engines"));
+                "dev.burhan.engines",
+                "org.apache.commons.csv",
+                "org.apache.pdfbox..",
+                "software.amazon.awssdk.."));
     return Stream.concat(applications, others);
   }
 
@@ -175,7 +206,7 @@ final class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"authorizer", "ingest", "migrate", "query"})
+  @ValueSource(strings = {"authorizer", "ingest", "migrate", "query", "webhook"})
   void a_function_names_adapters_in_its_wiring_alone_and_no_other_function(String name) {
     var own = "dev.burhan.function." + name;
     var allowed =
@@ -198,12 +229,14 @@ final class ArchitectureTest {
   }
 
   @Test
-  void only_the_worker_reads_the_message_without_wiring() {
+  void only_workers_read_messages_without_wiring() {
     classes()
         .that(MESSAGE)
         .should()
         .onlyHaveDependentClassesThat(
-            resideInAPackage("dev.burhan.aws").or(simpleName("WorkerHandler")))
+            resideInAPackage("dev.burhan.aws")
+                .or(simpleName("WorkerHandler"))
+                .or(resideInAPackage("dev.burhan.function.webhook").and(simpleName("Handler"))))
         .check(all);
   }
 
@@ -222,7 +255,7 @@ final class ArchitectureTest {
         .resideInAPackage("dev.burhan.engines")
         .should()
         .onlyHaveDependentClassesThat(
-            resideInAnyPackage("dev.burhan.engines", "dev.burhan.cloud..", "dev.burhan.eval"))
+            resideInAnyPackage("dev.burhan.engines", "dev.burhan.cloud..", "dev.burhan.eval.."))
         .check(all);
   }
 
@@ -230,9 +263,9 @@ final class ArchitectureTest {
   void nothing_depends_on_measures() {
     classes()
         .that()
-        .resideInAPackage("dev.burhan.eval")
+        .resideInAPackage("dev.burhan.eval..")
         .should()
-        .onlyHaveDependentClassesThat(resideInAPackage("dev.burhan.eval"))
+        .onlyHaveDependentClassesThat(resideInAPackage("dev.burhan.eval.."))
         .check(all);
   }
 
@@ -240,6 +273,8 @@ final class ArchitectureTest {
   void features_are_free_of_cycles() {
     slices().matching("dev.burhan.(*)..").should().beFreeOfCycles().check(all);
     slices().matching("dev.burhan.cloud.(*)..").should().beFreeOfCycles().check(all);
+    slices().matching("dev.burhan.eval.(**)").should().beFreeOfCycles().check(all);
+    slices().matching("dev.burhan.parsers.(**)").should().beFreeOfCycles().check(all);
     slices().matching("dev.burhan.models.(**)").should().beFreeOfCycles().check(all);
   }
 

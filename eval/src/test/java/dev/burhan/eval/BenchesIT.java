@@ -81,6 +81,58 @@ final class BenchesIT {
     }
   }
 
+  @Test
+  void brings_contracts_in_and_counts_what_was_read_of_them() throws IOException {
+    var data = TinyContracts.write(HOME.resolve("contracts"));
+
+    int code =
+        run(
+            NO_MODELS,
+            "bench",
+            "ingest",
+            "--data",
+            data.toString(),
+            "--book",
+            "3",
+            "--json",
+            json.toString());
+
+    assertThat(code).as(printed()).isZero();
+    assertThat(printed()).startsWith("2 of 2 contracts ingested: 3 pages");
+    var report = report();
+    assertThat(report.get("documents").intValue()).isEqualTo(2);
+    assertThat(report.get("succeeded").intValue()).isEqualTo(2);
+    assertThat(report.get("clause_spans").intValue()).isEqualTo(3);
+    assertThat(report.get("clause_spans_found").intValue()).isEqualTo(3);
+    assertThat(report.get("embedded_again").intValue()).isZero();
+    assertThat(report.get("book_status").textValue()).isEqualTo("succeeded");
+    assertThat(report.get("chunks_per_second").doubleValue()).isPositive();
+    assertThat(report.get("embedding_speed_ratio").doubleValue()).isPositive();
+  }
+
+  @Test
+  void of_a_flood_of_documents_none_is_lost_and_none_doubled() throws IOException {
+    int code =
+        run(
+            NO_MODELS,
+            "bench",
+            "flood",
+            "--documents",
+            "40",
+            "--clients",
+            "4",
+            "--json",
+            json.toString());
+
+    assertThat(code).as(printed()).isZero();
+    var report = report();
+    assertThat(report.get("documents").intValue()).isEqualTo(40);
+    assertThat(report.get("repeated").intValue()).isEqualTo(4);
+    assertThat(report.get("lost").intValue()).isZero();
+    assertThat(report.get("doubled").intValue()).isZero();
+    assertThat(report.get("drained").booleanValue()).isTrue();
+  }
+
   private int run(Map<String, String> environment, String... arguments) throws IOException {
     Files.createDirectories(HOME);
     Files.writeString(

@@ -1,4 +1,4 @@
-package dev.burhan.eval;
+package dev.burhan.eval.statistics;
 
 import java.util.List;
 
@@ -6,7 +6,7 @@ import java.util.List;
  * Fits {@code p = 1 / (1 + exp(-w·x))} by Newton's method with an L2 penalty on all weights but the
  * first, which is the constant. Classes weigh the same whatever their size.
  */
-final class LogisticRegression {
+public final class LogisticRegression {
 
   private static final int STEPS = 50;
   private static final double PENALTY = .3;
@@ -15,13 +15,13 @@ final class LogisticRegression {
 
   /** One observation. */
   @SuppressWarnings("ArrayRecordComponent") // Numbers for arithmetic, compared by nobody.
-  record Example(double[] features, boolean positive) {
-    Example {
+  public record Example(double[] features, boolean positive) {
+    public Example {
       features = features.clone();
     }
   }
 
-  static double[] fit(List<Example> examples) {
+  public static double[] fit(List<Example> examples) {
     int n = examples.getFirst().features().length;
     double positives = examples.stream().filter(Example::positive).count();
     double negatives = examples.size() - positives;
@@ -58,7 +58,7 @@ final class LogisticRegression {
     }
   }
 
-  static double probability(double[] weights, double[] features) {
+  public static double probability(double[] weights, double[] features) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * features[i];

@@ -1,4 +1,4 @@
-package dev.burhan.eval;
+package dev.burhan.eval.statistics;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Sums up times in milliseconds. */
-record Percentiles(double p50, double p95, double p99) {
+public record Percentiles(double p50, double p95, double p99) {
 
-  static Percentiles of(List<Double> millis) {
+  public static Percentiles of(List<Double> millis) {
     var sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     return new Percentiles(at(sorted, .50), at(sorted, .95), at(sorted, .99));
   }
@@ -22,7 +22,7 @@ record Percentiles(double p50, double p95, double p99) {
     return Math.round(sorted[Math.clamp(rank - 1, 0, sorted.length - 1)] * 100) / 100.0;
   }
 
-  Map<String, Double> json() {
+  public Map<String, Double> json() {
     var json = new LinkedHashMap<String, Double>();
     json.put("p50", p50);
     json.put("p95", p95);
@@ -30,7 +30,7 @@ record Percentiles(double p50, double p95, double p99) {
     return json;
   }
 
-  static double mean(double[] values) {
+  public static double mean(double[] values) {
     return Arrays.stream(values).average().orElse(Double.NaN);
   }
 }

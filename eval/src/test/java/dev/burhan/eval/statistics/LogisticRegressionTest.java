@@ -1,9 +1,9 @@
-package dev.burhan.eval;
+package dev.burhan.eval.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.burhan.eval.LogisticRegression.Example;
+import dev.burhan.eval.statistics.LogisticRegression.Example;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

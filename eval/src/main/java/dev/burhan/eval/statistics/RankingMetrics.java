@@ -1,4 +1,4 @@
-package dev.burhan.eval;
+package dev.burhan.eval.statistics;
 
 import java.util.Comparator;
 import java.util.List;
@@ -8,16 +8,16 @@ import java.util.Map;
  * Judges one ranked list against graded relevance, as trec_eval does: recall and average precision
  * over <i>all</i> relevant passages, nDCG with linear gain and a log2 discount.
  */
-final class RankingMetrics {
+public final class RankingMetrics {
 
   private RankingMetrics() {}
 
-  static double recall(List<String> ranked, Map<String, Integer> relevant, int k) {
+  public static double recall(List<String> ranked, Map<String, Integer> relevant, int k) {
     long hits = ranked.stream().limit(k).filter(relevant::containsKey).count();
     return hits / (double) relevant.size();
   }
 
-  static double averagePrecision(List<String> ranked, Map<String, Integer> relevant, int k) {
+  public static double averagePrecision(List<String> ranked, Map<String, Integer> relevant, int k) {
     double sum = 0;
     int hits = 0;
     for (int i = 0; i < Math.min(k, ranked.size()); i++) {
@@ -29,7 +29,7 @@ final class RankingMetrics {
     return sum / relevant.size();
   }
 
-  static double reciprocalRank(List<String> ranked, Map<String, Integer> relevant, int k) {
+  public static double reciprocalRank(List<String> ranked, Map<String, Integer> relevant, int k) {
     for (int i = 0; i < Math.min(k, ranked.size()); i++) {
       if (relevant.containsKey(ranked.get(i))) {
         return 1 / (i + 1.0);
@@ -38,7 +38,7 @@ final class RankingMetrics {
     return 0;
   }
 
-  static double ndcg(List<String> ranked, Map<String, Integer> relevant, int k) {
+  public static double ndcg(List<String> ranked, Map<String, Integer> relevant, int k) {
     double gain = 0;
     for (int i = 0; i < Math.min(k, ranked.size()); i++) {
       gain += relevant.getOrDefault(ranked.get(i), 0) / discount(i);

@@ -1,4 +1,4 @@
-package dev.burhan.eval;
+package dev.burhan.eval.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
