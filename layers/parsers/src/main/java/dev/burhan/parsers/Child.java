@@ -141,16 +141,21 @@ final class Child {
                   isLate.set(true);
                   end();
                 });
+    boolean isAnswered = false;
     try {
-      return new Outcome.Answered(exchange.run());
+      var reply = exchange.run();
+      isAnswered = true;
+      return new Outcome.Answered(reply);
     } catch (EOFException e) {
       return isLate.get() ? new Outcome.TimedOut() : ended();
     } catch (IOException e) {
-      end();
       return isLate.get() ? new Outcome.TimedOut() : new Outcome.Broken(false);
     } finally {
       ending.cancel(false);
       alarm.cancel(false);
+      if (!isAnswered) {
+        end();
+      }
     }
   }
 
@@ -158,14 +163,12 @@ final class Child {
   private Outcome ended() {
     try {
       boolean hasEnded = process.waitFor(END_MAX.toMillis(), TimeUnit.MILLISECONDS);
-      end();
       int status = hasEnded ? process.exitValue() : 0;
       return status == ParserMain.OUT_OF_MEMORY
           ? new Outcome.OutOfMemory()
           : new Outcome.Broken(status == KILLED);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      end();
       return new Outcome.Broken(false);
     }
   }

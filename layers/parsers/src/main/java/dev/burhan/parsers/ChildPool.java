@@ -38,7 +38,7 @@ final class ChildPool implements AutoCloseable {
     awaitPlace(deadline);
     try {
       return warm().orElseGet(() -> started(deadline));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       places.release();
       throw e;
     }

@@ -27,6 +27,8 @@ final class ParserMain {
   /** What the JVM itself exits with under {@code -XX:+ExitOnOutOfMemoryError}. */
   static final int OUT_OF_MEMORY = 3;
 
+  private static final int BROKEN = 1;
+
   private final FileParser parser;
   private final Clock clock;
   private final DataInputStream in;
@@ -70,9 +72,14 @@ final class ParserMain {
 
   private void serve() throws IOException, InterruptedException {
     Thread.ofPlatform().daemon().name("requests").start(this::receive);
-    Frames.greet(out);
-    while (true) {
-      answer(requests.take());
+    try {
+      Frames.greet(out);
+      while (true) {
+        answer(requests.take());
+      }
+    } finally {
+      // Whatever went wrong, and whatever threads libraries have left running.
+      Runtime.getRuntime().halt(BROKEN);
     }
   }
 

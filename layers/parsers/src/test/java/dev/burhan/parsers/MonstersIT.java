@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sends what was made to break parsers. Each must be answered, and soon. */
-@Timeout(60)
+@Timeout(200)
 final class MonstersIT {
 
   private static final String DOCUMENT = "word/document.xml";
@@ -49,7 +49,7 @@ final class MonstersIT {
   }
 
   private Parsing read(byte[] bytes, MediaType type) {
-    var deadline = Deadline.in(Duration.ofMinutes(1), Clock.systemUTC());
+    var deadline = Deadline.in(Duration.ofMinutes(3), Clock.systemUTC());
     return parser.parse(Reading.write(folder, bytes), type, deadline);
   }
 

@@ -291,14 +291,15 @@ final class ParserProcessIT {
   @Test
   void a_process_that_cannot_be_started_may_start_later() {
     var before = children();
-    var late = Deadline.in(Duration.ofSeconds(3), Clock.systemUTC());
 
     try (var silent = strange("is silent");
         var wrong = strange("greets wrongly");
         var missing = running(ParserProcessIT.class, QUICK, "no main method")) {
       for (var parser : List.of(silent, wrong, missing)) {
+        var late = Deadline.in(Duration.ofSeconds(2), Clock.systemUTC());
         assertThatThrownBy(() -> parser.parse(sample(MediaType.PLAIN), MediaType.PLAIN, late))
-            .isInstanceOf(DependencyFailure.Transient.class);
+            .isInstanceOf(DependencyFailure.Transient.class)
+            .hasMessageContaining("cannot be started");
         assertThat(parser.processes()).isEmpty();
       }
     }

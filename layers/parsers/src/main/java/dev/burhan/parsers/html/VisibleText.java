@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -20,85 +19,6 @@ import org.jsoup.select.NodeFilter;
  * that no depth of elements overflows the stack. Not thread-safe.
  */
 final class VisibleText implements NodeFilter {
-
-  /**
-   * What is not shown, what is shown in place of something else alone, what is no text, and what
-   * was deleted: it may be shown struck out, but it must not be quoted as if it stood.
-   */
-  private static final Set<String> UNSEEN =
-      Set.of(
-          "head",
-          "title",
-          "script",
-          "style",
-          "template",
-          "noscript",
-          "noframes",
-          "noembed",
-          "iframe",
-          "object",
-          "embed",
-          "audio",
-          "video",
-          "canvas",
-          "svg",
-          "select",
-          "datalist",
-          "textarea",
-          "rp",
-          "rt",
-          "del");
-
-  /** What stands on lines of its own. */
-  private static final Set<String> BLOCKS =
-      Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "body",
-          "caption",
-          "center",
-          "dd",
-          "details",
-          "dialog",
-          "dir",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figcaption",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hgroup",
-          "hr",
-          "legend",
-          "li",
-          "listing",
-          "main",
-          "menu",
-          "nav",
-          "ol",
-          "p",
-          "plaintext",
-          "pre",
-          "search",
-          "section",
-          "summary",
-          "table",
-          "td",
-          "th",
-          "tr",
-          "ul",
-          "xmp");
 
   private static final int NODES_PER_STEP = 256;
 
@@ -140,7 +60,7 @@ final class VisibleText implements NodeFilter {
     if (node instanceof TextNode text) {
       text(text.getWholeText());
     } else if (node instanceof Element element) {
-      if (isUnseen(element)) {
+      if (Tags.isUnseen(element)) {
         return FilterResult.SKIP_ENTIRELY;
       }
       open(element);
@@ -156,13 +76,6 @@ final class VisibleText implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
-  private static boolean isUnseen(Element element) {
-    return UNSEEN.contains(element.normalName())
-        || element.hasAttr("hidden")
-        || element.attr("aria-hidden").equalsIgnoreCase("true")
-        || InlineStyle.hides(element);
-  }
-
   private void text(String text) {
     if (preformatted > 0) {
       line.preformatted(text);
@@ -173,7 +86,7 @@ final class VisibleText implements NodeFilter {
 
   private void open(Element element) {
     var name = element.normalName();
-    if (BLOCKS.contains(name)) {
+    if (Tags.isBlock(name)) {
       endBlock();
     }
     switch (name) {
@@ -191,7 +104,7 @@ final class VisibleText implements NodeFilter {
 
   private void close(Element element) {
     var name = element.normalName();
-    if (BLOCKS.contains(name)) {
+    if (Tags.isBlock(name)) {
       endBlock();
       isBelow = false;
     }

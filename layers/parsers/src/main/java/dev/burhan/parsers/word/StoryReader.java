@@ -6,31 +6,11 @@ import dev.burhan.parsers.format.Mark;
 import dev.burhan.parsers.format.OverLimit;
 import dev.burhan.parsers.format.ParseBudget;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Reads one story of a document into blocks: the document itself, or its notes. */
 final class StoryReader {
-
-  /** Holds what is read of an element that holds paragraphs: a cell, a box, the document. */
-  static final class Container {
-    private final List<Block> blocks = new ArrayList<>();
-
-    /** The text of paragraphs whose end was deleted, which the next one begins with. */
-    private final StringBuilder carried = new StringBuilder();
-
-    private CellProperties cell = CellProperties.NONE;
-
-    List<Block> blocks() {
-      return blocks;
-    }
-
-    /** How it is set, if it is a cell. */
-    CellProperties cell() {
-      return cell;
-    }
-  }
 
   /** Cells and boxes in each other: the text of the innermost is copied for each around it. */
   private static final int NESTED_MAX = 50;
@@ -86,8 +66,8 @@ final class StoryReader {
     }
     children(container);
     nested--;
-    if (!container.carried.isEmpty()) {
-      put(container.carried.toString(), 0, container);
+    if (!container.carried().isEmpty()) {
+      put(container.carried().toString(), 0, container);
     }
     return container;
   }
@@ -125,7 +105,7 @@ final class StoryReader {
           }
         }
         case "sectPr" -> endSection(ParagraphProperties.beginsPage(xml), container);
-        case "tcPr" -> container.cell = CellProperties.read(xml);
+        case "tcPr" -> container.set(CellProperties.read(xml));
         default -> {}
       }
     }
@@ -134,12 +114,12 @@ final class StoryReader {
   /** Sections end between paragraphs of the document alone, never within a table. */
   private void endSection(boolean hadBegunPage, Container container) {
     if (nested == 1) {
-      sections.end(hadBegunPage, container.blocks.size());
+      sections.end(hadBegunPage, container.blocks().size());
     }
   }
 
   private void table(Container container) throws IOException {
-    container.blocks.addAll(new TableReader(this).read());
+    container.blocks().addAll(new TableReader(this).read());
     notesBehind(container);
   }
 
@@ -147,13 +127,13 @@ final class StoryReader {
     var paragraph = ParagraphReader.read(this);
     var properties = paragraph.properties();
     if (properties.mark().isDeleted()) {
-      container.carried.append(paragraph.text());
+      container.carried().append(paragraph.text());
     } else {
-      var text = container.carried.append(paragraph.text()).toString();
-      container.carried.setLength(0);
+      var text = container.carried().append(paragraph.text()).toString();
+      container.carried().setLength(0);
       put(paragraph, text, container);
     }
-    container.blocks.addAll(paragraph.boxes());
+    container.blocks().addAll(paragraph.boxes());
     notesBehind(container);
     properties.section().ifPresent(begins -> endSection(begins, container));
   }
@@ -172,7 +152,7 @@ final class StoryReader {
     var shown = depth > 0 ? text.replace('\n', ' ').replace('\t', ' ') : text;
     if (!shown.isBlank() || !Mark.pagesOf(shown).isEmpty()) {
       budget.characters(1);
-      container.blocks.add(new Block(shown, depth, false));
+      container.blocks().add(new Block(shown, depth, false));
     }
   }
 
@@ -206,7 +186,7 @@ final class StoryReader {
   /** Notes stand behind what is not within anything else, so that tables stay whole. */
   private void notesBehind(Container container) {
     if (nested == 1) {
-      notes.moveTo(container.blocks);
+      notes.moveTo(container.blocks());
     }
   }
 }

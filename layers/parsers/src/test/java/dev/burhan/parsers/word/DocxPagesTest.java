@@ -160,6 +160,22 @@ final class DocxPagesTest {
   }
 
   @Test
+  void a_heading_over_two_pages_is_one_where_it_begins() {
+    var pages =
+        read(
+            "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr>",
+            r("Rent and "),
+            LAID_OUT,
+            r("term"),
+            "</w:p>");
+
+    assertThat(pages)
+        .containsExactly(
+            new ParsedPage("Rent and", List.of(new Heading(0, 1)), false, true),
+            ParsedPage.of("term"));
+  }
+
+  @Test
   void a_number_goes_behind_the_break() {
     var pages =
         new Reading(new DocxParser())
