@@ -58,12 +58,24 @@ final class StoredObjects extends OncePerRequestFilter {
     chain.doFilter(request, held);
     try {
       if (held.getStatus() == HttpServletResponse.SC_OK) {
-        event(request).ifPresent(listener);
+        event(request).ifPresent(this::tell);
       }
     } catch (RuntimeException e) {
       LOG.error("the listener of stored objects failed", e);
     }
     held.copyBodyToResponse();
+  }
+
+  /** Threads that the listener starts would be taken for the server's own, and complained of. */
+  private void tell(S3Event event) {
+    var thread = Thread.currentThread();
+    var servers = thread.getContextClassLoader();
+    thread.setContextClassLoader(StoredObjects.class.getClassLoader());
+    try {
+      listener.accept(event);
+    } finally {
+      thread.setContextClassLoader(servers);
+    }
   }
 
   /** Empty when nothing was stored, or is gone already. */
