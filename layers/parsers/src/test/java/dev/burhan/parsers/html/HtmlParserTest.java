@@ -162,6 +162,8 @@ final class HtmlParserTest {
 
   @Test
   void cells_that_stretch_leave_the_columns_below_in_place() {
+    assertThat(text("<table><tr><td rowspan=3>a<td>b<tr><td>c<tr><td>d<tr><td>e<td>f</table>"))
+        .isEqualTo("a | b\n| c\n| d\ne | f");
     assertThat(
             text(
                 "<table><tr><td rowspan=2>Fees<td>Rent<tr><td>Heating<tr><td colspan=2>Total</table>"))
