@@ -3,6 +3,7 @@ package dev.burhan.documents;
 import dev.burhan.failure.Deadline;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads files into text. What a file holds is untrusted: whatever is in it, the answer is text or a
@@ -20,9 +21,9 @@ public interface DocumentParser {
    * Draws a page of a PDF, to have its characters recognised.
    *
    * @param page from 1
-   * @return a PNG image
+   * @return a PNG image; empty when the page cannot be drawn
    */
-  byte[] image(Path file, int page, Deadline deadline);
+  Optional<byte[]> image(Path file, int page, Deadline deadline);
 
   /** What reading a file comes to. */
   sealed interface Parsing {

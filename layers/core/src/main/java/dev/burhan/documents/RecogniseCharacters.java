@@ -9,6 +9,7 @@ import dev.burhan.tenancy.TenantId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the pages of a file that are pictures, where an engine for it is configured. */
 final class RecogniseCharacters {
@@ -42,18 +43,25 @@ final class RecogniseCharacters {
     }
     var pages = new ArrayList<ParsedPage>();
     int done = 0;
+    int missing = 0;
     for (var page : parsed.pages()) {
       if (page.isImage()) {
         step.at("recognise", done++, pictures);
-        pages.add(ParsedPage.of(recognised(source, pages.size() + 1, deadline)));
+        var text = recognised(source, pages.size() + 1, deadline);
+        missing += text.isEmpty() ? 1 : 0;
+        pages.add(ParsedPage.of(text.orElse("")));
       } else {
         pages.add(page);
       }
     }
-    var text = PagedText.join(pages);
-    return text.text().isBlank()
-        ? new Reading.Refused(DocumentFault.PDF_NO_TEXT)
-        : new Reading.Read(text, parsed.faults());
+    return reading(PagedText.join(pages), parsed.faults(), missing);
+  }
+
+  private static Reading reading(PagedText text, List<DocumentFault> faults, int missing) {
+    if (text.text().isBlank()) {
+      return new Reading.Refused(missing > 0 ? DocumentFault.DAMAGED : DocumentFault.PDF_NO_TEXT);
+    }
+    return new Reading.Read(text, missing > 0 ? withPagesLeftOut(faults) : faults);
   }
 
   private Reading withoutPictures(Parsing.Read parsed) {
@@ -62,20 +70,27 @@ final class RecogniseCharacters {
     if (text.text().isBlank()) {
       return new Reading.Refused(fault);
     }
-    var faults = new ArrayList<>(parsed.faults());
-    faults.add(DocumentFault.PAGES_NEED_OCR);
-    return new Reading.Read(text, faults);
+    return new Reading.Read(text, withPagesLeftOut(parsed.faults()));
   }
 
-  private String recognised(Source source, int page, Deadline deadline) {
-    return kept.find(source.tenant(), source.job(), page)
-        .orElseGet(
-            () -> {
-              var image = parser.image(source.file(), page, deadline);
-              var text = paragraphs(engine.read(image, deadline));
-              kept.keep(source.tenant(), source.job(), page, text);
-              return text;
-            });
+  private static List<DocumentFault> withPagesLeftOut(List<DocumentFault> faults) {
+    var more = new ArrayList<>(faults);
+    more.add(DocumentFault.PAGES_NEED_OCR);
+    return more;
+  }
+
+  /** Empty when the page cannot be drawn. */
+  private Optional<String> recognised(Source source, int page, Deadline deadline) {
+    var before = kept.find(source.tenant(), source.job(), page);
+    if (before.isPresent()) {
+      return before;
+    }
+    var text =
+        parser
+            .image(source.file(), page, deadline)
+            .map(image -> paragraphs(engine.read(image, deadline)));
+    text.ifPresent(read -> kept.keep(source.tenant(), source.job(), page, read));
+    return text;
   }
 
   private static String paragraphs(List<OcrEngine.Line> lines) {

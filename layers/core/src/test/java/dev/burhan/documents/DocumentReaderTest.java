@@ -145,6 +145,18 @@ final class DocumentReaderTest {
   }
 
   @Test
+  void pages_that_cannot_be_drawn_are_left_out_and_told() {
+    var torn = PlainFileParser.PICTURE + "\f" + PlainFileParser.TORN;
+
+    var reading = (Reading.Read) read(upload(torn), ocr);
+
+    assertThat(reading.text().text()).isEqualTo(PlainFileParser.TORN);
+    assertThat(reading.text().pages()).isEqualTo(2);
+    assertThat(reading.faults()).containsExactly(DocumentFault.PAGES_NEED_OCR);
+    assertThat(ocr.pages).isEmpty();
+  }
+
+  @Test
   void forgets_the_file_and_what_was_recognised() {
     read(upload(PlainFileParser.PICTURE), ocr);
 

@@ -12,15 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes any file for text whose pages are parted by form feeds. A page {@link #PICTURE} stands for
- * a picture, a file that begins with {@link #LOCKED} for one that needs a password.
+ * a picture, a file that begins with {@link #LOCKED} for one that needs a password, and of a file
+ * with {@link #TORN} in it no picture can be drawn.
  */
 public final class PlainFileParser implements DocumentParser {
 
   public static final String PICTURE = "[picture]";
   public static final String LOCKED = "[locked]";
+  public static final String TORN = "[torn]";
 
   @Override
   public Parsing parse(Path file, MediaType type, Deadline deadline) {
@@ -37,11 +40,13 @@ public final class PlainFileParser implements DocumentParser {
     return new Parsing.Read(pages, List.of());
   }
 
-  /** Not a picture of the page, but its number. */
+  /** Not a picture of the page, but its number; none of a file with {@link #TORN} in it. */
   @Override
-  public byte[] image(Path file, int page, Deadline deadline) {
+  public Optional<byte[]> image(Path file, int page, Deadline deadline) {
     deadline.check("drawing");
-    return Integer.toString(page).getBytes(StandardCharsets.US_ASCII);
+    return text(file).contains(TORN)
+        ? Optional.empty()
+        : Optional.of(Integer.toString(page).getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String text(Path file) {

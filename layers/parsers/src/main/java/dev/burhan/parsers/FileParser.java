@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Reads files in this process. It keeps to its limits of pages, characters and time as far as the
@@ -70,15 +71,16 @@ public final class FileParser implements DocumentParser {
     }
   }
 
-  /** Fails with {@link DependencyFailure.Permanent} when the page cannot be drawn. */
   @Override
-  public byte[] image(Path file, int page, Deadline deadline) {
+  public Optional<byte[]> image(Path file, int page, Deadline deadline) {
     deadline.check("drawing a page");
     length(file);
     try {
-      return pdf.image(file, page);
+      var budget = new ParseBudget(limits.within(deadline.left()), clock);
+      return Optional.of(pdf.image(file, page, budget));
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      throw new DependencyFailure.Permanent("page " + page + " cannot be drawn", e);
+      deadline.check("drawing a page");
+      return Optional.empty();
     }
   }
 

@@ -111,7 +111,10 @@ final class ParserMain {
         case Request.Parse(var file, var type, var time) ->
             new Reply.Parsed(parser.parse(file, type, Deadline.in(time, clock)));
         case Request.Draw(var file, int page, var time) ->
-            new Reply.Drawn(parser.image(file, page, Deadline.in(time, clock)));
+            parser
+                .image(file, page, Deadline.in(time, clock))
+                .<Reply>map(Reply.Drawn::new)
+                .orElseGet(() -> new Reply.Failed(false, "page " + page + " cannot be drawn"));
       };
     } catch (DependencyFailure.Transient e) {
       return new Reply.Failed(true, String.valueOf(e.getMessage()));

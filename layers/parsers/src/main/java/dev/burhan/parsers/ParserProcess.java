@@ -11,6 +11,7 @@ import dev.burhan.parsers.Frames.Request;
 import dev.burhan.parsers.format.ParseLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -50,15 +51,19 @@ public final class ParserProcess implements DocumentParser, AutoCloseable {
     };
   }
 
-  /** Fails with {@link DependencyFailure.Permanent} when the page cannot be drawn. */
   @Override
-  public byte[] image(Path file, int page, Deadline deadline) {
+  public Optional<byte[]> image(Path file, int page, Deadline deadline) {
     var absolute = file.toAbsolutePath();
     return switch (ask(time -> new Request.Draw(absolute, page, time), deadline)) {
-      case Reply.Drawn drawn -> drawn.png();
-      case Reply.Failed failed -> throw failure(failed);
-      case Reply.Parsed refused ->
-          throw new DependencyFailure.Permanent("page " + page + " ends whoever draws it", null);
+      case Reply.Drawn drawn -> Optional.of(drawn.png());
+      case Reply.Failed(boolean mayPass, var why) -> {
+        if (mayPass) {
+          throw new DependencyFailure.Transient(why, null);
+        }
+        yield Optional.empty();
+      }
+      // It ends whoever draws it.
+      case Reply.Parsed refused -> Optional.empty();
     };
   }
 

@@ -1,0 +1,5 @@
+/** Tests the reading of PDF files on files made by code. */
+@NullMarked
+package dev.burhan.parsers.pdf;
+
+import org.jspecify.annotations.NullMarked;
