@@ -44,7 +44,7 @@ final class Marks {
     var texts = new String[glyphs.size()];
     Arrays.setAll(texts, i -> glyphs.get(i).text());
     boolean isLeftToRight = isDrawnLeftToRight(glyphs);
-    for (int mark : marks(glyphs)) {
+    for (int mark : marks(glyphs, isLeftToRight)) {
       int letter = letterOf(glyphs, mark, isLeftToRight);
       if (letter >= 0) {
         var text = glyphs.get(mark).text();
@@ -65,15 +65,21 @@ final class Marks {
     return glyph.isMark() || ACCENTS.containsKey(glyph.text());
   }
 
-  /** In drawing order, so that several marks of one letter stay in the order they were typed in. */
-  private static List<Integer> marks(List<Glyph> glyphs) {
+  /**
+   * In the order in which they were typed, as far as several are on one letter: that of drawing,
+   * but for Arabic drawn from left to right, which is drawn from its end.
+   */
+  private static List<Integer> marks(List<Glyph> glyphs, boolean isLeftToRight) {
     var marks = new ArrayList<Integer>();
     for (int i = 0; i < glyphs.size(); i++) {
       if (isOverlay(glyphs.get(i))) {
         marks.add(i);
       }
     }
-    marks.sort(Comparator.comparingInt(i -> glyphs.get(i).order()));
+    boolean isTurned =
+        isLeftToRight && glyphs.stream().anyMatch(g -> Scripts.hasRightToLeft(g.text()));
+    Comparator<Integer> drawn = Comparator.comparingInt(i -> glyphs.get(i).order());
+    marks.sort(isTurned ? drawn.reversed() : drawn);
     return marks;
   }
 

@@ -97,7 +97,21 @@ class PdfArabicTest {
 
   @Test
   void vowel_marks_drawn_by_themselves_go_to_their_letters() {
-    assertThat(read(turned("عَقْدٌ إيجار"))).isEqualTo("عَقْدٌ إيجار");
+    assertThat(read(turned("عَقْدٌ إيجار لمُدَّة"))).isEqualTo("عَقْدٌ إيجار لمُدَّة");
+  }
+
+  @Test
+  void a_vowel_mark_drawn_within_its_letter_comes_after_it() {
+    var text =
+        read(
+            p -> {
+              var font = font(p, "د", "ع", "\u064E");
+              p.shapes(font, 100, 700, "د")
+                  .shapes(font, 107.5, 700, "\u064E")
+                  .shapes(font, 105.5, 700, "ع");
+            });
+
+    assertThat(text).isEqualTo("عَد");
   }
 
   private static String[] turnedLetters(String... letters) {

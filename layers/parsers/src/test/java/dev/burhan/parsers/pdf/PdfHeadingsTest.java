@@ -118,7 +118,8 @@ class PdfHeadingsTest {
                         .bold()
                         .text(72, 600, "BRACKET WORKS")
                         .regular()
-                        .lines(72, 570, "By: ________", "Title:"))
+                        .lines(
+                            72, 570, "By: John Smith who signs for all of them", "Title: Director"))
             .save(folder);
 
     assertThat(pages(file).getFirst().headings()).isEmpty();

@@ -100,11 +100,11 @@ class PdfTablesTest {
                         .text(192, 700, "stretched")
                         .text(271, 700, "very")
                         .text(328, 700, "wide")
-                        .text(72, 687, "and a line that ends the sentence."))
+                        .text(72, 687, "Mary, who ends the sentence."))
             .save(folder);
 
     assertThat(text(file))
         .doesNotContain("\t")
-        .contains("stands with five words stretched very wide and a");
+        .contains("stands with five words stretched very wide Mary");
   }
 }
