@@ -38,6 +38,7 @@ final class ArchitectureTest {
           "dev.burhan.jobs",
           "dev.burhan.language",
           "dev.burhan.legal",
+          "dev.burhan.structure",
           "dev.burhan.tenancy",
           "dev.burhan.webhooks");
   private static final List<String> JAVA = List.of("java..", "org.jspecify.annotations");

@@ -25,6 +25,7 @@ final class ArchitectureTest {
     "dev.burhan.jobs",
     "dev.burhan.language",
     "dev.burhan.legal",
+    "dev.burhan.structure",
     "dev.burhan.tenancy",
     "dev.burhan.webhooks"
   };
@@ -78,6 +79,14 @@ final class ArchitectureTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(
                 "dev.burhan.language", "dev.burhan.failure", "java..", "org.jspecify.."))
+        .check(core);
+    classes()
+        .that()
+        .resideInAPackage("dev.burhan.structure")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "dev.burhan.structure", "dev.burhan.language", "java..", "org.jspecify.."))
         .check(core);
   }
 

@@ -2,6 +2,7 @@ package dev.burhan.documents;
 
 import dev.burhan.language.Language;
 import dev.burhan.language.Words;
+import dev.burhan.structure.StructureReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class Chunker {
     }
   }
 
+  /** Most chunks of one document; a text that would come to more is cut without its structure. */
+  static final int CHUNKS_MAX = 20_000;
+
   private final Limits limits;
 
   public Chunker(Limits limits) {
@@ -36,24 +40,23 @@ public final class Chunker {
   /** Chunks in the order of the text; empty when the text holds no word. */
   public List<Chunk> chunk(Document document) {
     var text = document.text();
+    var outline = StructureReader.read(text, document.content().headings());
     var chunks = new ArrayList<Chunk>();
     var places = new CodePoints(text);
-    for (var block : StructureReader.read(text, limits)) {
-      for (var piece : LongText.split(text, block.start(), block.end(), limits.max())) {
-        var words = text.substring(piece.start(), piece.end());
-        if (!Words.of(words).isEmpty()) {
-          var span = new Span(places.at(piece.start()), places.at(piece.end()));
-          chunks.add(
-              new Chunk(
-                  chunks.size(),
-                  span,
-                  document.content().pageAt(span.start()),
-                  block.headings(),
-                  Optional.empty(),
-                  languageOf(words, document.language()),
-                  words));
-        }
-      }
+    for (var piece : ChunkPlan.of(text, outline, limits)) {
+      var words = text.substring(piece.start(), piece.end());
+      var span = new Span(places.at(piece.start()), places.at(piece.end()));
+      chunks.add(
+          new Chunk(
+              chunks.size(),
+              span,
+              document.content().pageAt(span.start()),
+              piece.path().titles(),
+              piece.parent() == ChunkPlan.NO_PARENT
+                  ? Optional.empty()
+                  : Optional.of(piece.parent()),
+              languageOf(words, document.language()),
+              words));
     }
     return chunks;
   }

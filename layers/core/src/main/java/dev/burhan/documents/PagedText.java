@@ -1,5 +1,6 @@
 package dev.burhan.documents;
 
+import dev.burhan.structure.HeadingMark;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,18 +10,10 @@ import java.util.List;
  * @param pageStarts where each page begins, in code points, never falling; the first is 0
  * @param headings lines known to be headings, in order; others are told from the text itself
  */
-public record PagedText(String text, List<Integer> pageStarts, List<Heading> headings) {
+public record PagedText(String text, List<Integer> pageStarts, List<HeadingMark> headings) {
 
   /** Parts two blocks of text, such as paragraphs. */
   static final String BETWEEN_BLOCKS = "\n\n";
-
-  /**
-   * Marks a line as a heading.
-   *
-   * @param lineStart where the line begins in the text, in UTF-16 units
-   * @param depth 1 is outermost
-   */
-  public record Heading(int lineStart, int depth) {}
 
   public PagedText {
     pageStarts = List.copyOf(pageStarts);
@@ -41,7 +34,7 @@ public record PagedText(String text, List<Integer> pageStarts, List<Heading> hea
   public static PagedText join(List<ParsedPage> pages) {
     var text = new StringBuilder();
     var starts = new ArrayList<Integer>();
-    var headings = new ArrayList<Heading>();
+    var headings = new ArrayList<HeadingMark>();
     int points = 0;
     boolean continues = false;
     for (var page : pages) {
@@ -50,7 +43,8 @@ public record PagedText(String text, List<Integer> pageStarts, List<Heading> hea
       points += joint.length();
       starts.add(starts.isEmpty() ? 0 : points);
       int offset = text.length();
-      page.headings().forEach(h -> headings.add(new Heading(offset + h.lineStart(), h.depth())));
+      page.headings()
+          .forEach(h -> headings.add(new HeadingMark(offset + h.lineStart(), h.depth())));
       text.append(page.text());
       points += page.text().codePointCount(0, page.text().length());
       continues = page.text().isEmpty() ? continues : page.continues();

@@ -1,5 +1,6 @@
 package dev.burhan.documents;
 
+import dev.burhan.structure.HeadingMark;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param continues the last paragraph goes on at the beginning of the next page that has text
  */
 public record ParsedPage(
-    String text, List<PagedText.Heading> headings, boolean isImage, boolean continues) {
+    String text, List<HeadingMark> headings, boolean isImage, boolean continues) {
 
   public ParsedPage {
     headings = List.copyOf(headings);

@@ -29,8 +29,32 @@ final class LongTextTest {
     var pieces = split("word ".repeat(60).strip());
 
     assertThat(pieces).allMatch(piece -> piece.length() <= MAX);
-    assertThat(String.join("", pieces)).isEqualTo("word ".repeat(60).strip());
+    assertThat(String.join(" ", pieces)).isEqualTo("word ".repeat(60).strip());
     assertThat(pieces).allMatch(piece -> piece.strip().matches("(word ?)+"));
+  }
+
+  @Test
+  void cuts_before_an_item_rather_than_within_a_sentence() {
+    var item = "the fees that are due on the day of signing";
+
+    var pieces = split("The tenant pays (a) " + item + "; and (b) " + item + "; (c) " + item);
+
+    assertThat(pieces)
+        .containsExactly("The tenant pays (a) " + item + "; and", "(b) " + item + "; (c) " + item);
+  }
+
+  @Test
+  void cuts_at_the_end_of_a_sentence_rather_than_of_a_line() {
+    var pieces = split("word word word word word\n".repeat(3) + "end. " + "word\n".repeat(15));
+
+    assertThat(pieces.getFirst()).endsWith("end.");
+  }
+
+  @Test
+  void leaves_no_small_rest() {
+    var pieces = split("word ".repeat(21).strip());
+
+    assertThat(pieces).hasSize(2).allMatch(piece -> piece.length() > MAX / 3);
   }
 
   @Test

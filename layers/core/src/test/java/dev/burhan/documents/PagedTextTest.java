@@ -3,7 +3,7 @@ package dev.burhan.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.burhan.documents.PagedText.Heading;
+import dev.burhan.structure.HeadingMark;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,10 +59,10 @@ final class PagedTextTest {
     var text =
         PagedText.join(
             List.of(
-                new ParsedPage("Term\n\none", List.of(new Heading(0, 1)), false, false),
-                new ParsedPage("two\n\nRent", List.of(new Heading(5, 2)), false, false)));
+                new ParsedPage("Term\n\none", List.of(new HeadingMark(0, 1)), false, false),
+                new ParsedPage("two\n\nRent", List.of(new HeadingMark(5, 2)), false, false)));
 
-    assertThat(text.headings()).containsExactly(new Heading(0, 1), new Heading(16, 2));
+    assertThat(text.headings()).containsExactly(new HeadingMark(0, 1), new HeadingMark(16, 2));
     assertThat(text.text().substring(16)).isEqualTo("Rent");
   }
 

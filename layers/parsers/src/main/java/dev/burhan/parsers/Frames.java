@@ -3,8 +3,8 @@ package dev.burhan.parsers;
 import dev.burhan.documents.DocumentFault;
 import dev.burhan.documents.DocumentParser.Parsing;
 import dev.burhan.documents.MediaType;
-import dev.burhan.documents.PagedText.Heading;
 import dev.burhan.documents.ParsedPage;
+import dev.burhan.structure.HeadingMark;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -167,9 +167,10 @@ final class Frames {
     var text = frame.text();
     boolean isImage = frame.flag();
     boolean continues = frame.flag();
-    List<Heading> headings = new ArrayList<>();
+    List<HeadingMark> headings = new ArrayList<>();
     for (int left = frame.number(text.length()); left > 0; left--) {
-      headings.add(new Heading(frame.number(text.length() - 1), frame.number(Integer.MAX_VALUE)));
+      headings.add(
+          new HeadingMark(frame.number(text.length() - 1), frame.number(Integer.MAX_VALUE)));
     }
     return new ParsedPage(text, headings, isImage, continues);
   }

@@ -8,13 +8,13 @@ import dev.burhan.documents.DocumentFault;
 import dev.burhan.documents.DocumentParser.Parsing;
 import dev.burhan.documents.MediaType;
 import dev.burhan.documents.PagedText;
-import dev.burhan.documents.PagedText.Heading;
 import dev.burhan.documents.ParsedPage;
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.parsers.format.ParseLimits;
 import dev.burhan.parsers.testing.Reading;
 import dev.burhan.parsers.testing.Samples;
+import dev.burhan.structure.HeadingMark;
 import dev.burhan.testing.SettableClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -152,7 +152,7 @@ final class FileParserTest {
             read -> {
               var page = read.pages().getFirst();
               assertThat(page.text()).doesNotContainPattern("[\\p{Cc}\\p{Cs}\uffff]");
-              assertThat(page.headings()).containsExactly(new Heading(0, 1));
+              assertThat(page.headings()).containsExactly(new HeadingMark(0, 1));
             });
   }
 

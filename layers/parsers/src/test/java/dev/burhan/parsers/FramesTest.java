@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.burhan.documents.DocumentFault;
 import dev.burhan.documents.DocumentParser.Parsing;
 import dev.burhan.documents.MediaType;
-import dev.burhan.documents.PagedText.Heading;
 import dev.burhan.documents.ParsedPage;
 import dev.burhan.parsers.Frames.Reply;
 import dev.burhan.parsers.Frames.Request;
+import dev.burhan.structure.HeadingMark;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -31,7 +31,7 @@ final class FramesTest {
               List.of(
                   new ParsedPage(
                       "Rent\n\nالمادة 😀",
-                      List.of(new Heading(0, 1), new Heading(6, 2)),
+                      List.of(new HeadingMark(0, 1), new HeadingMark(6, 2)),
                       true,
                       false),
                   new ParsedPage("", List.of(), false, true)),
@@ -125,7 +125,7 @@ final class FramesTest {
 
   @Test
   void a_heading_outside_its_page_is_nonsense() throws IOException {
-    var page = new ParsedPage("ab", List.of(new Heading(2, 1)), false, false);
+    var page = new ParsedPage("ab", List.of(new HeadingMark(2, 1)), false, false);
     var whole = bytes(new Reply.Parsed(new Parsing.Read(List.of(page), List.of())));
 
     assertThatThrownBy(() -> read(whole)).hasMessageContaining("range");

@@ -25,6 +25,7 @@ public final class FunctionRules {
     "dev.burhan.jobs",
     "dev.burhan.language",
     "dev.burhan.legal",
+    "dev.burhan.structure",
     "dev.burhan.tenancy",
     "dev.burhan.webhooks",
     "com.amazonaws.services.lambda.runtime..",

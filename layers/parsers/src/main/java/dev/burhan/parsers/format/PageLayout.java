@@ -1,7 +1,7 @@
 package dev.burhan.parsers.format;
 
-import dev.burhan.documents.PagedText.Heading;
 import dev.burhan.documents.ParsedPage;
+import dev.burhan.structure.HeadingMark;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ public final class PageLayout {
 
   private static final class Page {
     final StringBuilder text = new StringBuilder();
-    final List<Heading> headings = new ArrayList<>();
+    final List<HeadingMark> headings = new ArrayList<>();
     boolean hasObject;
     boolean continues;
 
@@ -96,7 +96,7 @@ public final class PageLayout {
     }
     page.text.append(joint(page, block));
     if (block.depth() > 0 && before == null) {
-      page.headings.add(new Heading(page.text.length(), block.depth()));
+      page.headings.add(new HeadingMark(page.text.length(), block.depth()));
     }
     page.text.append(piece);
     before = page;

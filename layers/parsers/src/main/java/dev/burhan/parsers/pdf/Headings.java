@@ -1,6 +1,6 @@
 package dev.burhan.parsers.pdf;
 
-import dev.burhan.documents.PagedText.Heading;
+import dev.burhan.structure.HeadingMark;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,13 +93,13 @@ final class Headings {
   }
 
   /** The heading a block is, if it begins at a place in its page's text. */
-  Optional<Heading> find(int page, int index, int at) {
+  Optional<HeadingMark> find(int page, int index, int at) {
     if (!isHeading(page, index)) {
       return Optional.empty();
     }
     var block = pages.get(page).get(index);
     int rank = isLarger(block) ? sizes.indexOf(-step(block.size())) : sizes.size();
-    return Optional.of(new Heading(at, Math.min(DEPTH_MAX, rank + 1)));
+    return Optional.of(new HeadingMark(at, Math.min(DEPTH_MAX, rank + 1)));
   }
 
   private boolean isHeading(int page, int index) {

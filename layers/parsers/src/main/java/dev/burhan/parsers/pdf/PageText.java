@@ -1,7 +1,7 @@
 package dev.burhan.parsers.pdf;
 
-import dev.burhan.documents.PagedText.Heading;
 import dev.burhan.documents.ParsedPage;
+import dev.burhan.structure.HeadingMark;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -104,7 +104,7 @@ final class PageText {
 
   private ParsedPage write(int page, Headings headings, boolean continues) {
     var text = new StringBuilder();
-    var found = new ArrayList<Heading>();
+    var found = new ArrayList<HeadingMark>();
     for (int i = 0; i < blocks.get(page).size(); i++) {
       text.append(text.isEmpty() ? "" : BETWEEN_BLOCKS);
       headings.find(page, i, text.length()).ifPresent(found::add);

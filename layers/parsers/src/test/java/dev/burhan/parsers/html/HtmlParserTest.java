@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burhan.documents.DocumentFault;
-import dev.burhan.documents.PagedText.Heading;
 import dev.burhan.documents.ParsedPage;
 import dev.burhan.parsers.testing.Reading;
+import dev.burhan.structure.HeadingMark;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -112,7 +112,7 @@ final class HtmlParserTest {
     var page = page("<h1>Lease</h1><p>Text</p><h2>Re<br>nt</h2><h6> </h6>");
 
     assertThat(page.text()).isEqualTo("Lease\n\nText\n\nRe nt");
-    assertThat(page.headings()).containsExactly(new Heading(0, 1), new Heading(13, 2));
+    assertThat(page.headings()).containsExactly(new HeadingMark(0, 1), new HeadingMark(13, 2));
   }
 
   @Test

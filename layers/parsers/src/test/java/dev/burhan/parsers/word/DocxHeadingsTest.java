@@ -5,10 +5,10 @@ import static dev.burhan.parsers.testing.DocxFixture.p;
 import static dev.burhan.parsers.testing.DocxFixture.t;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.burhan.documents.PagedText.Heading;
 import dev.burhan.documents.ParsedPage;
 import dev.burhan.parsers.testing.DocxFixture;
 import dev.burhan.parsers.testing.Reading;
+import dev.burhan.structure.HeadingMark;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,18 +47,18 @@ final class DocxHeadingsTest {
     var page = read(styled("berschrift1", "Rent"), p("Text."), styled("a2", "Amount"));
 
     assertThat(page.text()).isEqualTo("Rent\n\nText.\n\nAmount");
-    assertThat(page.headings()).containsExactly(new Heading(0, 1), new Heading(13, 2));
+    assertThat(page.headings()).containsExactly(new HeadingMark(0, 1), new HeadingMark(13, 2));
   }
 
   @Test
   void styles_made_from_headings_are_headings() {
-    assertThat(read(styled("Clause", "Rent")).headings()).containsExactly(new Heading(0, 2));
+    assertThat(read(styled("Clause", "Rent")).headings()).containsExactly(new HeadingMark(0, 2));
   }
 
   @Test
   void a_level_of_the_outline_makes_a_heading_or_takes_it_back() {
     assertThat(read(p("<w:outlineLvl w:val=\"2\"/>", "Rent")).headings())
-        .containsExactly(new Heading(0, 3));
+        .containsExactly(new HeadingMark(0, 3));
     assertThat(read(styled("Contents", "Contents")).headings()).isEmpty();
     assertThat(read(p("<w:pStyle w:val=\"a2\"/><w:outlineLvl w:val=\"9\"/>", "Rent")).headings())
         .isEmpty();
@@ -67,7 +67,7 @@ final class DocxHeadingsTest {
 
   @Test
   void a_style_that_the_file_does_not_define_is_told_by_its_name() {
-    assertThat(read(styled("Heading3", "Rent")).headings()).containsExactly(new Heading(0, 3));
+    assertThat(read(styled("Heading3", "Rent")).headings()).containsExactly(new HeadingMark(0, 3));
     assertThat(read(styled("Other", "Rent")).headings()).isEmpty();
   }
 
@@ -112,7 +112,7 @@ final class DocxHeadingsTest {
             .getFirst();
 
     assertThat(page.text()).isEqualTo("Text.\n\nI. Rent");
-    assertThat(page.headings()).containsExactly(new Heading(7, 2));
+    assertThat(page.headings()).containsExactly(new HeadingMark(7, 2));
   }
 
   @Test
@@ -125,7 +125,7 @@ final class DocxHeadingsTest {
                     p(""),
                     "</w:tc></w:tr></w:tbl>")
                 .headings())
-        .containsExactly(new Heading(0, 2));
+        .containsExactly(new HeadingMark(0, 2));
     assertThat(
             read(
                     "<w:tbl><w:tr><w:tc>",

@@ -6,10 +6,10 @@ import static dev.burhan.parsers.testing.DocxFixture.t;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burhan.documents.DocumentFault;
-import dev.burhan.documents.PagedText.Heading;
 import dev.burhan.documents.ParsedPage;
 import dev.burhan.parsers.testing.DocxFixture;
 import dev.burhan.parsers.testing.Reading;
+import dev.burhan.structure.HeadingMark;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -156,7 +156,7 @@ final class DocxPagesTest {
     var pages = read(p("one"), "<w:p>" + BREAK + "</w:p>", p("two"), heading);
 
     assertThat(pages.get(0).headings()).isEmpty();
-    assertThat(pages.get(1).headings()).containsExactly(new Heading(5, 1));
+    assertThat(pages.get(1).headings()).containsExactly(new HeadingMark(5, 1));
   }
 
   @Test
@@ -171,7 +171,7 @@ final class DocxPagesTest {
 
     assertThat(pages)
         .containsExactly(
-            new ParsedPage("Rent and", List.of(new Heading(0, 1)), false, true),
+            new ParsedPage("Rent and", List.of(new HeadingMark(0, 1)), false, true),
             ParsedPage.of("term"));
   }
 
