@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * Holds how well held-out probabilities tell supported questions from others.
  *
- * @param threshold the one with the best balanced accuracy
+ * @param threshold the highest with about the best balanced accuracy
  * @param answeredWrongly share of unanswerable questions that would be answered
  * @param abstainedWrongly share of supported questions that would not be
  * @param passageFirst share of answerable questions whose best passage answers them
@@ -28,29 +28,47 @@ record CalibrationReport(
     double recall,
     double precision) {
 
+  private static final int PERCENT_MIN = 5;
+  private static final int PERCENT_MAX = 95;
+  private static final double ROUNDING = 1e-9;
+
   static CalibrationReport of(String name, List<Observation> observations, double[] held) {
-    double best = 0;
-    double threshold = .5;
-    for (int percent = 5; percent <= 95; percent++) {
-      double candidate = percent / 100.0;
-      double accuracy = balancedAccuracy(observations, held, candidate);
-      // Of equals the higher: an answer without proof costs more than an answer not given.
-      if (accuracy >= best) {
-        best = accuracy;
-        threshold = candidate;
-      }
-    }
+    double threshold = threshold(observations, held);
     return new CalibrationReport(
         name,
         observations.size(),
         auroc(observations, held),
         threshold,
-        best,
+        balancedAccuracy(observations, held, threshold),
         answered(observations, held, threshold, o -> !o.question().isAnswerable()),
         1 - answered(observations, held, threshold, Observation::supported),
         passageFirst(observations),
         recall(observations),
         precision(observations));
+  }
+
+  /**
+   * The highest whose balanced accuracy is lower than the best by less than one question weighs: so
+   * small a difference is chance, and an answer without proof costs more than an answer not given.
+   */
+  private static double threshold(List<Observation> observations, double[] held) {
+    double best =
+        IntStream.rangeClosed(PERCENT_MIN, PERCENT_MAX)
+            .mapToDouble(percent -> balancedAccuracy(observations, held, percent / 100.0))
+            .max()
+            .orElseThrow();
+    double enough = best - weightOfOne(observations) + ROUNDING;
+    int percent = PERCENT_MAX;
+    while (balancedAccuracy(observations, held, percent / 100.0) < enough) {
+      percent--;
+    }
+    return percent / 100.0;
+  }
+
+  /** What one question of the smaller class counts for in balanced accuracy. */
+  private static double weightOfOne(List<Observation> observations) {
+    long supported = observations.stream().filter(Observation::supported).count();
+    return .5 / Math.min(supported, observations.size() - supported);
   }
 
   private static double balancedAccuracy(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.burhan.eval.Calibration.Observation;
 import dev.burhan.legal.Question;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,24 @@ final class CalibrationReportTest {
   @Test
   void of_equally_good_thresholds_takes_the_higher() {
     assertThat(report(.9, .9, .9, .1, .1, .1).threshold()).isEqualTo(.9);
+  }
+
+  @Test
+  void what_one_question_weighs_is_no_reason_for_a_lower_threshold() {
+    var many = new ArrayList<Observation>();
+    for (int i = 0; i < 3; i++) {
+      many.add(unanswerable(1));
+    }
+    for (int i = 0; i < 10; i++) {
+      many.add(answerable(1, 1, true));
+    }
+    var held = new double[] {.1, .1, .1, .3, .9, .9, .9, .9, .9, .9, .9, .9, .9};
+
+    var report = CalibrationReport.of("many", many, held);
+
+    // At .3 nothing is wrong; at .9 one of ten is, which counts less than one of the other three.
+    assertThat(report.threshold()).isEqualTo(.9);
+    assertThat(report.balancedAccuracy()).isCloseTo(.95, within(1e-12));
   }
 
   @Test

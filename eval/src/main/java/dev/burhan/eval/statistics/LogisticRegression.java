@@ -3,12 +3,15 @@ package dev.burhan.eval.statistics;
 import java.util.List;
 
 /**
- * Fits {@code p = 1 / (1 + exp(-w·x))} by Newton's method with an L2 penalty on all weights but the
- * first, which is the constant. Classes weigh the same whatever their size.
+ * Fits {@code p = 1 / (1 + exp(-w·x))} with an L2 penalty on all weights but the first, which is
+ * the constant. No weight but the constant is negative: more of a kind of evidence never lowers
+ * {@code p}, which features that rise together would otherwise make it do. Classes weigh the same
+ * whatever their size.
  */
 public final class LogisticRegression {
 
-  private static final int STEPS = 50;
+  private static final int SWEEPS_MAX = 10_000;
+  private static final double CONVERGED = 1e-10;
   private static final double PENALTY = .3;
 
   private LogisticRegression() {}
@@ -21,41 +24,45 @@ public final class LogisticRegression {
     }
   }
 
+  /** Newton's method along one weight at a time, which ends at the one minimum there is. */
   public static double[] fit(List<Example> examples) {
-    int n = examples.getFirst().features().length;
-    double positives = examples.stream().filter(Example::positive).count();
-    double negatives = examples.size() - positives;
-    var weights = new double[n];
-    for (int step = 0; step < STEPS; step++) {
-      var gradient = new double[n];
-      var hessian = new double[n][n];
-      for (int i = 1; i < n; i++) {
-        gradient[i] = PENALTY * weights[i];
-        hessian[i][i] = PENALTY;
-      }
-      hessian[0][0] = 1e-9;
-      for (var example : examples) {
-        double weight = examples.size() / 2.0 / (example.positive() ? positives : negatives);
-        accumulate(example, weight, weights, gradient, hessian);
-      }
-      var change = solve(hessian, gradient);
-      for (int i = 0; i < n; i++) {
-        weights[i] -= change[i];
+    var weights = new double[examples.getFirst().features().length];
+    var balance = new Balance(examples);
+    double moved = Double.POSITIVE_INFINITY;
+    for (int sweep = 0; sweep < SWEEPS_MAX && moved > CONVERGED; sweep++) {
+      moved = 0;
+      for (int i = 0; i < weights.length; i++) {
+        double before = weights[i];
+        double stepped = before - step(examples, balance, weights, i);
+        weights[i] = i == 0 ? stepped : Math.max(0, stepped);
+        moved = Math.max(moved, Math.abs(weights[i] - before));
       }
     }
     return weights;
   }
 
-  private static void accumulate(
-      Example example, double weight, double[] weights, double[] gradient, double[][] hessian) {
-    double p = probability(weights, example.features());
-    double error = weight * (p - (example.positive() ? 1 : 0));
-    for (int i = 0; i < weights.length; i++) {
-      gradient[i] += error * example.features()[i];
-      for (int j = 0; j < weights.length; j++) {
-        hessian[i][j] += weight * p * (1 - p) * example.features()[i] * example.features()[j];
-      }
+  private record Balance(double positive, double negative) {
+    Balance(List<Example> examples) {
+      double positives = examples.stream().filter(Example::positive).count();
+      this(
+          examples.size() / 2.0 / positives, examples.size() / 2.0 / (examples.size() - positives));
     }
+
+    double of(Example example) {
+      return example.positive() ? positive : negative;
+    }
+  }
+
+  private static double step(List<Example> examples, Balance balance, double[] weights, int index) {
+    double gradient = index == 0 ? 0 : PENALTY * weights[index];
+    double curvature = index == 0 ? 1e-9 : PENALTY;
+    for (var example : examples) {
+      double p = probability(weights, example.features());
+      double x = example.features()[index];
+      gradient += balance.of(example) * (p - (example.positive() ? 1 : 0)) * x;
+      curvature += balance.of(example) * p * (1 - p) * x * x;
+    }
+    return gradient / curvature;
   }
 
   public static double probability(double[] weights, double[] features) {
@@ -64,27 +71,5 @@ public final class LogisticRegression {
       sum += weights[i] * features[i];
     }
     return 1 / (1 + Math.exp(-sum));
-  }
-
-  /** Gaussian elimination; the penalty makes the matrix positive definite. */
-  private static double[] solve(double[][] matrix, double[] right) {
-    int n = right.length;
-    var x = right.clone();
-    for (int i = 0; i < n; i++) {
-      for (int row = i + 1; row < n; row++) {
-        double factor = matrix[row][i] / matrix[i][i];
-        for (int column = i; column < n; column++) {
-          matrix[row][column] -= factor * matrix[i][column];
-        }
-        x[row] -= factor * x[i];
-      }
-    }
-    for (int i = n - 1; i >= 0; i--) {
-      for (int column = i + 1; column < n; column++) {
-        x[i] -= matrix[i][column] * x[column];
-      }
-      x[i] /= matrix[i][i];
-    }
-    return x;
   }
 }

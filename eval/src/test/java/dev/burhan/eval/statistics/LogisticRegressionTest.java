@@ -13,7 +13,7 @@ final class LogisticRegressionTest {
 
   @Test
   void recovers_the_weights_the_examples_were_drawn_by() {
-    var truth = new double[] {-.5, 2, -1};
+    var truth = new double[] {-.5, 2, 1};
     var random = new Random(42);
     var examples = new ArrayList<Example>();
     for (int i = 0; i < 8_000; i++) {
@@ -26,7 +26,7 @@ final class LogisticRegressionTest {
 
     // Balancing the classes moves the constant alone.
     assertThat(weights[1]).isCloseTo(2, within(.15));
-    assertThat(weights[2]).isCloseTo(-1, within(.1));
+    assertThat(weights[2]).isCloseTo(1, within(.1));
   }
 
   @Test
@@ -91,6 +91,23 @@ final class LogisticRegressionTest {
 
     var weights = LogisticRegression.fit(examples);
 
+    assertThat(weights[2]).isZero();
+  }
+
+  @Test
+  void no_evidence_counts_against_what_it_is_evidence_of() {
+    var examples = new ArrayList<Example>();
+    for (int i = 0; i < 40; i++) {
+      double strength = i / 10.0;
+      // The second follows the first, and is a little more of it where the answer is no.
+      boolean positive = i >= 20 && i % 5 != 0;
+      examples.add(
+          new Example(new double[] {1, strength, strength + (positive ? 0 : .2)}, positive));
+    }
+
+    var weights = LogisticRegression.fit(examples);
+
+    assertThat(weights[1]).isPositive();
     assertThat(weights[2]).isZero();
   }
 

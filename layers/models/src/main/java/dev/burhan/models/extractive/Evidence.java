@@ -3,6 +3,7 @@ package dev.burhan.models.extractive;
 import dev.burhan.legal.Bm25;
 import dev.burhan.legal.Explanation;
 import dev.burhan.legal.RankedPassage;
+import java.util.List;
 
 /**
  * Measures how well the best passage and the best sentence support an answer.
@@ -10,8 +11,8 @@ import dev.burhan.legal.RankedPassage;
  * @param coverage share of the question's weight found in the best sentence's passage, 0 to 1
  * @param lexical BM25 of the best passage as a share of what a perfect match would score
  * @param phrase score of shared pairs of words, in units of the question's weight
- * @param meaning cosine of the passage in standard deviations above unrelated texts; NaN without a
- *     vector
+ * @param meaning cosine of the nearest of the passages in standard deviations above unrelated
+ *     texts; NaN where the best passage has no vector
  * @param sentence the same of the best sentence
  */
 public record Evidence(
@@ -22,19 +23,32 @@ public record Evidence(
 
   private static final double PHRASE_MAX = 2;
 
-  static Evidence of(RankedPassage best, QuestionTerms terms, ScoredSentence sentence) {
-    var why = best.why();
+  /**
+   * Takes the evidence from what was found.
+   *
+   * @param passages the best, best first; at least one
+   */
+  static Evidence of(List<RankedPassage> passages, QuestionTerms terms, ScoredSentence sentence) {
+    var why = passages.getFirst().why();
     return new Evidence(
         terms.coverage(sentence.sentence().passage().stems()),
         Math.min(1, share(why.lexical().score(), SATURATION_MAX * terms.total())),
         Math.min(PHRASE_MAX, share(why.phrase().score(), terms.total())),
-        why.meaning().map(Evidence::deviations).orElse(Double.NaN),
+        why.meaning().isPresent() ? nearest(passages) : Double.NaN,
         sentence.meaning());
   }
 
   /** A question of function words alone has no weight, and no share of it supports anything. */
   private static double share(double score, double whole) {
     return whole == 0 ? 0 : score / whole;
+  }
+
+  private static double nearest(List<RankedPassage> passages) {
+    return passages.stream()
+        .flatMap(passage -> passage.why().meaning().stream())
+        .mapToDouble(Evidence::deviations)
+        .max()
+        .orElseThrow();
   }
 
   private static double deviations(Explanation.Meaning meaning) {

@@ -63,9 +63,9 @@ public final class ExtractiveAnswerer implements Answerer {
 
   private static Evidence evidence(
       Question question, Retrieval retrieval, ScoredSentence sentence) {
-    var best = retrieval.passages().getFirst();
-    var terms = QuestionTerms.of(question, retrieval, best.passage().language());
-    return Evidence.of(best, terms, sentence);
+    var passages = best(retrieval);
+    var language = passages.getFirst().passage().language();
+    return Evidence.of(passages, QuestionTerms.of(question, retrieval, language), sentence);
   }
 
   /** The sentences of the best passages, best first. */

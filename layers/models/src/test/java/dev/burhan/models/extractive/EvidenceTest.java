@@ -68,13 +68,24 @@ final class EvidenceTest {
   }
 
   @Test
+  void meaning_is_that_of_the_nearest_passage() {
+    var first = ranked(1, 0, Optional.of(.3));
+    var nearer = ranked(1, 0, Optional.of(.5));
+    var unread = ranked(1, 0, Optional.empty());
+
+    assertThat(evidence("deposit", first, nearer, unread).meaning()).isCloseTo(4, within(1e-12));
+    assertThat(evidence("deposit", unread, nearer).hasMeaning()).isFalse();
+  }
+
+  @Test
   void words_alone_forget_the_meaning() {
     var words = new Evidence(.1, .2, .3, 4, 5).wordsAlone();
 
     assertThat(words.features()).containsExactly(1, .1, .2, .3);
   }
 
-  private static Evidence evidence(String text, RankedPassage best) {
+  private static Evidence evidence(String text, RankedPassage... passages) {
+    var best = passages[0];
     var question = new Question(text, List.of());
     var stems = Words.of(text).stream().map(Words.Word::normal).toList();
     var statistics =
@@ -86,11 +97,11 @@ final class EvidenceTest {
             1,
             new HashingEmbedder().encoder(),
             Map.of(Language.ENGLISH, statistics),
-            List.of(best));
+            List.of(passages));
     var terms = QuestionTerms.of(question, retrieval, Language.ENGLISH);
     var sentence = QuotableSentence.of(best.passage()).getFirst();
     return Evidence.of(
-        best,
+        List.of(passages),
         terms,
         ScoredSentence.of(sentence, best, terms, Optional.empty(), retrieval.encoder()));
   }
