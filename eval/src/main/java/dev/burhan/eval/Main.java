@@ -2,6 +2,7 @@ package dev.burhan.eval;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burhan.cloud.command.Launch;
+import dev.burhan.eval.ingest.ClauseSpans;
 import dev.burhan.eval.ingest.FloodBench;
 import dev.burhan.eval.ingest.IngestBench;
 import dev.burhan.models.ModelFolders;
@@ -31,6 +32,9 @@ public final class Main {
           for this project. --bundled uses the bundled English encoder even where another is found.
       bench query [--requests N] [--parallel P] [--json FILE]
           Time POST /v1/query over HTTP on the sample documents; N 300 and P 1 unless told.
+      bench passages --data FOLDER [--bundled] [--json FILE]
+          Ask contracts (txt/, clauses.csv) for the kinds of clauses marked in them: how much of a clause
+          stands in the first characters of the passages found.
       bench ingest --data FOLDER [--book PAGES] [--json FILE]
           Bring the contracts of a folder (pdf/, txt/, clauses.csv) in as a client would: what became of
           each, how many of the clauses were read, passages a second with and without embedding beside
@@ -69,6 +73,7 @@ public final class Main {
       var options = new Arguments(arguments.subList(2, arguments.size()));
       return switch (arguments.get(0) + " " + arguments.get(1)) {
         case "bench retrieval" -> retrieval(options);
+        case "bench passages" -> passages(options);
         case "bench query" -> query(options);
         case "bench ingest" -> ingest(options);
         case "bench flood" -> flood(options);
@@ -104,6 +109,32 @@ public final class Main {
     return 0;
   }
 
+  private int passages(Arguments options) {
+    var data = contracts(options);
+    var json = options.option("--json").map(Path::of);
+    var embedder = embedder(options.flag("--bundled"));
+    options.end();
+    try (var workbench = new Workbench(embedder)) {
+      var report =
+          new PassageBench(workbench, embedder, Main::progress).run(ClauseSpans.read(data));
+      out.print(report.table());
+      json.ifPresent(file -> write(file, report.json()));
+    }
+    return 0;
+  }
+
+  private static Path contracts(Arguments options) {
+    var data =
+        options
+            .option("--data")
+            .map(Path::of)
+            .orElseThrow(() -> new IllegalArgumentException("--data is missing"));
+    if (!Files.isRegularFile(data.resolve("clauses.csv"))) {
+      throw new IllegalArgumentException(data + " holds no clauses.csv");
+    }
+    return data;
+  }
+
   private int query(Arguments options) {
     int requests = options.number("--requests", 300, 1_000_000);
     int parallel = options.number("--parallel", 1, 256);
@@ -116,17 +147,10 @@ public final class Main {
   }
 
   private int ingest(Arguments options) {
-    var data =
-        options
-            .option("--data")
-            .map(Path::of)
-            .orElseThrow(() -> new IllegalArgumentException("--data is missing"));
+    var data = contracts(options);
     int book = options.number("--book", 300, 1_000);
     var json = options.option("--json").map(Path::of);
     options.end();
-    if (!Files.isRegularFile(data.resolve("clauses.csv"))) {
-      throw new IllegalArgumentException(data + " holds no clauses.csv");
-    }
     var encoder = new Models(ModelFolders.of(launch.environment()).all()).encoder();
     var report = new IngestBench(launch, data, book, encoder, Main::progress).run();
     out.print(report.table());

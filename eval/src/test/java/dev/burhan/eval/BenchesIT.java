@@ -111,6 +111,29 @@ final class BenchesIT {
   }
 
   @Test
+  void asks_contracts_for_the_clauses_marked_in_them() throws IOException {
+    var data = TinyContracts.write(HOME.resolve("contracts"));
+
+    int code =
+        run(
+            NO_MODELS,
+            "bench",
+            "passages",
+            "--bundled",
+            "--data",
+            data.toString(),
+            "--json",
+            json.toString());
+
+    assertThat(code).as(printed()).isZero();
+    var report = report();
+    assertThat(report.get("questions").intValue()).isPositive();
+    assertThat(report.get("share_4000").doubleValue()).isBetween(.5, 1.0);
+    assertThat(report.get("share_500").doubleValue())
+        .isLessThanOrEqualTo(report.get("share_4000").doubleValue());
+  }
+
+  @Test
   void of_a_flood_of_documents_none_is_lost_and_none_doubled() throws IOException {
     int code =
         run(

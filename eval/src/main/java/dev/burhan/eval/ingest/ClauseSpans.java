@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +29,23 @@ public final class ClauseSpans {
   private static final Pattern DASHES = Pattern.compile("[\\u2013\\u2014]");
   private static final String SOFT_HYPHEN = "\u00AD";
 
-  private final Map<String, List<String>> byContract;
+  private final Map<String, Contract> contracts;
 
-  private ClauseSpans(Map<String, List<String>> byContract) {
-    this.byContract = byContract;
+  private ClauseSpans(Map<String, Contract> contracts) {
+    this.contracts = contracts;
+  }
+
+  /**
+   * One contract.
+   *
+   * @param text as the text file gives it
+   * @param clauses that stand in it, by what lawyers looked for, such as "Governing Law"
+   */
+  public record Contract(String text, Map<String, List<String>> clauses) {}
+
+  /** By the name of its files. */
+  public Map<String, Contract> contracts() {
+    return contracts;
   }
 
   /**
@@ -55,31 +67,33 @@ public final class ClauseSpans {
     var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (var reader = Files.newBufferedReader(folder.resolve("clauses.csv"));
         var records = format.parse(reader)) {
-      var byContract = new LinkedHashMap<String, List<String>>();
+      var contracts = new LinkedHashMap<String, Contract>();
       for (var row : records) {
         var id = row.get("id");
-        byContract.put(id, spans(row, text(folder.resolve("txt").resolve(id + ".txt"))));
+        var text = text(folder.resolve("txt").resolve(id + ".txt"));
+        contracts.put(id, new Contract(text, clauses(row, typed(text))));
       }
-      return new ClauseSpans(byContract);
+      return new ClauseSpans(contracts);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the clauses in " + folder, e);
     }
   }
 
   /** Every column but names and answers holds a list of clauses. */
-  private static List<String> spans(CSVRecord row, String text) {
-    var typed = typed(text);
-    var spans = new ArrayList<String>();
+  private static Map<String, List<String>> clauses(CSVRecord row, String typed) {
+    var clauses = new LinkedHashMap<String, List<String>>();
     row.toMap()
         .forEach(
             (column, value) -> {
               if (!column.contains("Answer") && value.startsWith("[")) {
-                PythonList.parse(value).stream()
-                    .filter(span -> !span.isBlank() && typed.contains(typed(span)))
-                    .forEach(spans::add);
+                clauses.put(
+                    column,
+                    PythonList.parse(value).stream()
+                        .filter(span -> !span.isBlank() && typed.contains(typed(span)))
+                        .toList());
               }
             });
-    return spans;
+    return clauses;
   }
 
   /** Some of the files are not quite UTF-8. */
@@ -89,7 +103,8 @@ public final class ClauseSpans {
 
   /** Looks for the clauses of a contract in what was read from it. */
   public Found find(String contract, String read) {
-    var spans = byContract.getOrDefault(contract, List.of());
+    var known = contracts.getOrDefault(contract, new Contract("", Map.of()));
+    var spans = known.clauses().values().stream().flatMap(List::stream).toList();
     return new Found(
         spans.size(),
         count(spans, read, ClauseSpans::typed),

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Sends many small documents from several clients at a time and counts what became of them. */
 public final class FloodBench {
@@ -57,6 +58,9 @@ public final class FloodBench {
       progress.accept(accepted.size() + " accepted, waiting for the queue to drain");
       boolean isDrained = cloud.drained();
       return report(cloud, client, start, isDrained, before);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
     }
   }
 
@@ -69,7 +73,7 @@ public final class FloodBench {
         .orElseThrow();
   }
 
-  private void flood(BenchCloud cloud) {
+  private void flood(BenchCloud cloud) throws InterruptedException {
     var work = new ArrayList<Callable<Boolean>>();
     for (int i = 0; i < clients; i++) {
       work.add(
@@ -86,9 +90,6 @@ public final class FloodBench {
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("a client failed", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
     }
   }
 
@@ -110,11 +111,16 @@ public final class FloodBench {
   private JsonNode send(ApiClient client, int i) throws InterruptedException {
     var body = Map.of("document_id", id(i), "title", "Memo " + i, "text", text(i));
     var key = Map.of("idempotency-key", "flood-" + i);
-    var reply = client.post("/documents", body, key);
+    return patiently(() -> client.post("/documents", body, key));
+  }
+
+  /** Waits where the usage plan says so, as a client should. */
+  private JsonNode patiently(Supplier<ApiClient.Reply> request) throws InterruptedException {
+    var reply = request.get();
     while (reply.status() == TOO_MANY_REQUESTS) {
       throttled.incrementAndGet();
       Thread.sleep(THROTTLED_WAIT);
-      reply = client.post("/documents", body, key);
+      reply = request.get();
     }
     return reply.orThrow();
   }
@@ -134,12 +140,13 @@ public final class FloodBench {
   }
 
   private FloodReport report(
-      BenchCloud cloud, ApiClient client, Instant start, boolean isDrained, int before) {
+      BenchCloud cloud, ApiClient client, Instant start, boolean isDrained, int before)
+      throws InterruptedException {
     var stored = new ArrayList<Double>();
     var end = start;
     int passages = 0;
     for (var one : accepted) {
-      var job = client.get("/jobs/" + one.job()).orThrow();
+      var job = patiently(() -> client.get("/jobs/" + one.job()));
       if (job.get("status").asText().equals("succeeded")) {
         var ended = Instant.parse(job.get("updated_at").asText());
         stored.add(millis(Instant.parse(job.get("created_at").asText()), ended));
@@ -172,16 +179,17 @@ public final class FloodBench {
     return Duration.between(from, to).toNanos() / 1e6;
   }
 
-  private static List<String> listed(ApiClient client) {
+  private List<String> listed(ApiClient client) throws InterruptedException {
     var ids = new ArrayList<String>();
     var path = "/documents?limit=" + LIST_PAGE;
-    for (var page = client.get(path).orThrow(); ; ) {
+    var next = "";
+    do {
+      var after = next;
+      var page = patiently(() -> client.get(path + after));
       page.get("documents").forEach(it -> ids.add(it.get("document_id").asText()));
-      if (!page.hasNonNull("next")) {
-        ids.remove("warm-up");
-        return ids;
-      }
-      page = client.get(path + "&after=" + page.get("next").asText()).orThrow();
-    }
+      next = page.hasNonNull("next") ? "&after=" + page.get("next").asText() : "";
+    } while (!next.isEmpty());
+    ids.remove("warm-up");
+    return ids;
   }
 }
