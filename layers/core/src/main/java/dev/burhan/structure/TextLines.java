@@ -90,12 +90,17 @@ final class TextLines {
   private void cut(int start, int end) {
     boolean isJoined = end - start > JOINED_MIN;
     int from = start;
+    // What holds no word is looked at once: no word reaches over white space.
+    int unread = start;
     for (int i = start + 1; i < end; i++) {
       if (!Character.isWhitespace(text.charAt(i - 1)) && Character.isWhitespace(text.charAt(i))) {
         int next = skipSpace(i, end);
-        if (isCut(i, next, end, isJoined) && Wording.isIn(text, from, i)) {
-          lines.add(new TextLine(from, i, afterBlank && from == start, from > start, 0));
-          from = next;
+        if (isCut(i, next, end, isJoined)) {
+          if (Wording.isIn(text, unread, i)) {
+            lines.add(new TextLine(from, i, afterBlank && from == start, from > start, 0));
+            from = next;
+          }
+          unread = next;
         }
         i = next - 1;
       }

@@ -69,6 +69,8 @@ final class ChunkerHostileTest {
         "\u200f",
         "IN WITNESS WHEREOF\n",
         "Recitals\n\nNOW, THEREFORE\n\n",
+        "ـ.  ",
+        "\u0640's.  ",
         "ANNEX OF %\n\ntext\n\n",
         "ANNEX OF %\n\ntext\n\n1. Rent is due.\n\n",
         "Article % Rent\n\ntext\n\n");
@@ -94,7 +96,8 @@ final class ChunkerHostileTest {
     for (int i = 0; text.length() < length; i++) {
       text.append(pattern.replace("%", Integer.toString(i, 36).toUpperCase(Locale.ROOT)));
     }
-    return text.toString();
+    // A text without any word is put aside at once.
+    return text.append("end").toString();
   }
 
   /** Bytes allocated on the way: a measure of work that does not depend on the machine. */
