@@ -5,9 +5,15 @@ import java.time.Duration;
 /**
  * Says how long a poller waits: for messages in one call, after a failed call (doubled up to a
  * maximum), and for work under way when it is closed.
+ *
+ * @param concurrencyMax invocations at a time, where the mapping allows more
  */
 public record PollingSettings(
-    Duration receiveWait, Duration backOffFirst, Duration backOffMax, Duration closeWait) {
+    int concurrencyMax,
+    Duration receiveWait,
+    Duration backOffFirst,
+    Duration backOffMax,
+    Duration closeWait) {
 
   public PollingSettings {
     if (receiveWait.toSeconds() > 20) {
@@ -15,9 +21,10 @@ public record PollingSettings(
     }
   }
 
-  /** Short waits, so that a local cloud stops soon. */
+  /** Short waits, so that a local cloud stops soon, and no more at a time than there are cores. */
   public static PollingSettings standard() {
     return new PollingSettings(
+        Math.max(2, Runtime.getRuntime().availableProcessors()),
         Duration.ofSeconds(2),
         Duration.ofMillis(200),
         Duration.ofSeconds(10),

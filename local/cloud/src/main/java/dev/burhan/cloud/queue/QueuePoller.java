@@ -54,7 +54,7 @@ public final class QueuePoller implements AutoCloseable {
     this.settings = settings;
   }
 
-  /** Starts to poll with as many threads as the mapping may invoke at a time. */
+  /** Starts to poll with as many threads as the mapping, and this machine, may invoke at a time. */
   public static QueuePoller start(
       EventSource.Queue source,
       QueueAddress queue,
@@ -63,7 +63,7 @@ public final class QueuePoller implements AutoCloseable {
       PollingSettings settings) {
     var poller = new QueuePoller(source, queue, client, function, settings);
     if (source.enabled()) {
-      for (int i = 0; i < source.concurrencyMax(); i++) {
+      for (int i = 0; i < Math.min(source.concurrencyMax(), settings.concurrencyMax()); i++) {
         poller.threads.execute(poller::poll);
       }
     }

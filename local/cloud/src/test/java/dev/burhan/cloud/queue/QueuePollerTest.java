@@ -28,7 +28,7 @@ final class QueuePollerTest {
           "http://127.0.0.1/queue/jobs", "arn:aws:sqs:eu-west-1:123456789012:jobs", "eu-west-1");
   private static final PollingSettings SETTINGS =
       new PollingSettings(
-          Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMinutes(1));
+          10, Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMinutes(1));
 
   private final FakeSqs sqs = new FakeSqs();
   private final ScriptedHandler handler = new ScriptedHandler("{}");

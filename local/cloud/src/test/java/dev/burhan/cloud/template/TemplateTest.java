@@ -1,5 +1,6 @@
 package dev.burhan.cloud.template;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,6 @@ import dev.burhan.cloud.template.BucketResource.QueueNotification;
 import dev.burhan.cloud.testing.Templates;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +55,7 @@ final class TemplateTest {
     assertThat(api.methodSettings())
         .contains(new ApiResource.MethodSetting("/limited", "GET", 2, 3));
     assertThat(api.binaryMediaTypes()).containsExactly("image/png");
-    var unauthorized = Objects.requireNonNull(api.responses().get("UNAUTHORIZED"));
+    var unauthorized = requireNonNull(api.responses().get("UNAUTHORIZED"));
     assertThat(unauthorized.status()).hasValue(401);
     assertThat(unauthorized.headers())
         .containsEntry("Content-Type", "application/problem+json")
@@ -66,22 +66,22 @@ final class TemplateTest {
   void reads_tables_queues_buckets_and_custom_resources() {
     var template = Templates.small();
 
-    var table = Objects.requireNonNull(template.tables().get("Table"));
+    var table = requireNonNull(template.tables().get("Table"));
     assertThat(table.keys())
         .containsExactly(
             new TableResource.Key("owner", "HASH"), new TableResource.Key("number", "RANGE"));
     assertThat(table.timeToLiveAttribute()).isEqualTo("expires_at");
-    var queue = Objects.requireNonNull(template.queues().get("Queue"));
+    var queue = requireNonNull(template.queues().get("Queue"));
     assertThat(queue.redrive()).isEqualTo(new QueueResource.Redrive("DeadLetters", 3));
     assertThat(queue.attributes()).containsEntry("MessageRetentionPeriod", "600");
     assertThat(template.buckets()).containsOnlyKeys("Bucket");
-    var made = Objects.requireNonNull(template.customResources().get("Made"));
+    var made = requireNonNull(template.customResources().get("Made"));
     assertThat(made.functionId()).isEqualTo("ThingFunction");
   }
 
   @Test
   void reads_what_a_bucket_tells_queues() {
-    var bucket = Objects.requireNonNull(Templates.small().buckets().get("Bucket"));
+    var bucket = requireNonNull(Templates.small().buckets().get("Bucket"));
 
     assertThat(bucket.notifications())
         .containsExactly(new QueueNotification("s3:ObjectCreated:Put", "Queue", "in/", ".pdf"));
@@ -102,6 +102,16 @@ final class TemplateTest {
     var notification = new QueueNotification(event, "Queue", "in/", ".pdf");
 
     assertThat(notification.covers(name, key)).isEqualTo(covers);
+  }
+
+  @Test
+  void one_tenant_cannot_take_all_workers() {
+    var template = Templates.real();
+
+    var places = requireNonNull(template.parameters().get("TenantJobsMax")).defaultValue();
+    var ingest = requireNonNull(template.functions().get("IngestFunction"));
+    int workers = ingest.queues().getFirst().concurrencyMax();
+    assertThat(workers).isGreaterThan(Integer.parseInt(requireNonNull(places)));
   }
 
   @Test
@@ -138,7 +148,7 @@ final class TemplateTest {
         .containsOnlyKeys("ApiKeysTable", "JobsTable", "WebhooksTable", "IdempotencyTable");
     assertThat(template.queues())
         .containsOnlyKeys("IngestQueue", "IngestDeadLetters", "WebhookQueue", "WebhookDeadLetters");
-    var bucket = Objects.requireNonNull(template.buckets().get("DocumentsBucket"));
+    var bucket = requireNonNull(template.buckets().get("DocumentsBucket"));
     assertThat(bucket.notifications())
         .containsExactly(
             new QueueNotification("s3:ObjectCreated:*", "IngestQueue", "uploads/", ""));
