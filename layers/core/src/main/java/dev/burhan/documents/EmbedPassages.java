@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Embeds the passages of a document into the drafts of its job, in batches, and only those whose
@@ -73,16 +74,31 @@ public final class EmbedPassages {
       var wanted = Set.copyOf(texts.keySet());
       texts.keySet().removeAll(drafts.reuse(tenant, job, encoder(), wanted, deadline));
     }
-    new EmbeddingRounds(batch -> embed(tenant, job, batch, deadline), retry, inFlightMax, deadline)
+    // Held until they are kept: a database that fails for a while must not have them paid for
+    // twice.
+    var held = new ConcurrentHashMap<Set<TextHash>, Map<TextHash, Vector>>();
+    new EmbeddingRounds(
+            batch -> {
+              var vectors = held.getOrDefault(batch.keySet(), Map.of());
+              if (vectors.isEmpty()) {
+                vectors = vectors(batch, deadline);
+                held.put(batch.keySet(), vectors);
+              }
+              drafts.keep(tenant, job, encoder(), vectors, deadline);
+              held.remove(batch.keySet());
+            },
+            retry,
+            inFlightMax,
+            deadline)
         .run(batches(texts), step);
     return new Embedded(known.size(), texts.size());
   }
 
-  private void embed(TenantId tenant, JobId job, Map<TextHash, String> batch, Deadline deadline) {
+  private Map<TextHash, Vector> vectors(Map<TextHash, String> batch, Deadline deadline) {
     var vectors = embedder.embedPassages(List.copyOf(batch.values()), deadline).iterator();
     var drafted = new LinkedHashMap<TextHash, Vector>();
     batch.keySet().forEach(hash -> drafted.put(hash, new Vector(vectors.next())));
-    drafts.keep(tenant, job, encoder(), drafted, deadline);
+    return drafted;
   }
 
   private static List<Map<TextHash, String>> batches(Map<TextHash, String> texts) {

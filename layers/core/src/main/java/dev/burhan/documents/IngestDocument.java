@@ -48,9 +48,37 @@ public final class IngestDocument implements Work {
   @Override
   public Outcome run(TenantId tenant, Job job, Step step, Deadline deadline) {
     return switch (documents.standing(tenant, job.id(), deadline)) {
-      case Standing.Open() -> ingest(tenant, job.id(), step, deadline);
+      case Standing.Open() -> ingestWhileOpen(tenant, job.id(), step, deadline);
       case Standing standing -> outcome(standing);
     };
+  }
+
+  /** Ends work whose document was deleted or sent anew: nothing more is paid for it. */
+  private static final class Closed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Standing standing;
+
+    Closed(Standing standing) {
+      super("the document was deleted or sent anew", null, false, false);
+      this.standing = standing;
+    }
+  }
+
+  private Outcome ingestWhileOpen(TenantId tenant, JobId job, Step step, Deadline deadline) {
+    Step whileOpen =
+        (stage, done, total) -> {
+          step.at(stage, done, total);
+          var standing = documents.standing(tenant, job, deadline);
+          if (!(standing instanceof Standing.Open)) {
+            throw new Closed(standing);
+          }
+        };
+    try {
+      return ingest(tenant, job, whileOpen, deadline);
+    } catch (Closed e) {
+      return outcome(e.standing);
+    }
   }
 
   private Outcome ingest(TenantId tenant, JobId job, Step step, Deadline deadline) {

@@ -115,9 +115,13 @@ public final class SubmitDocument {
     }
   }
 
-  /** With a newer submission on its way, what is stored is not what will be. */
+  /**
+   * With a newer submission on its way, what is stored is not what will be; and what was read in
+   * part may be read in full now.
+   */
   private boolean isSame(StoredDocument stored, Submission submission) {
     return stored.isLatest()
+        && stored.faults().isEmpty()
         && stored.contentHash().equals(submission.contentHash())
         && stored.encoder().equals(encoder.get().name());
   }

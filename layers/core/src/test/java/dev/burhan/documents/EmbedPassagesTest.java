@@ -11,6 +11,7 @@ import dev.burhan.jobs.JobId;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Encoder;
 import dev.burhan.language.Language;
+import dev.burhan.language.Vector;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.InMemoryDocumentStore;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,6 +107,16 @@ final class EmbedPassagesTest {
   }
 
   @Test
+  void what_was_embedded_is_not_paid_for_again_when_it_cannot_be_kept_at_once() {
+    var busy = new FailingOver(store, new AtomicInteger(3));
+
+    var embedded = embed(counted(), busy, 1, chunks(20, Language.ENGLISH));
+
+    assertThat(embedded).isEqualTo(new Embedded(20, 20));
+    assertThat(batches).containsExactly(16, 4);
+  }
+
+  @Test
   void a_failure_that_lasts_is_given_back_when_time_runs_out() {
     var failure = new DependencyFailure.Transient("throttled", null);
     var embedder = new Watched(new HashingEmbedder(), passages -> fail(failure));
@@ -155,8 +167,13 @@ final class EmbedPassagesTest {
   }
 
   private Embedded embed(Embedder embedder, int inFlightMax, List<Chunk> chunks) {
+    return embed(embedder, store, inFlightMax, chunks);
+  }
+
+  private Embedded embed(
+      Embedder embedder, DraftVectors drafts, int inFlightMax, List<Chunk> chunks) {
     var retry = new Retry(clock::advance, () -> .5);
-    return new EmbedPassages(embedder, store, retry, inFlightMax)
+    return new EmbedPassages(embedder, drafts, retry, inFlightMax)
         .embed(
             ACME,
             JOB,
@@ -164,6 +181,34 @@ final class EmbedPassagesTest {
             chunks,
             (stage, done, total) -> steps.add(stage + " " + done + "/" + total),
             deadline);
+  }
+
+  /** A database that cannot be written to for some calls. */
+  private record FailingOver(DraftVectors drafts, AtomicInteger failures) implements DraftVectors {
+
+    @Override
+    public Set<TextHash> reuse(
+        TenantId tenant, JobId job, String encoder, Set<TextHash> wanted, Deadline deadline) {
+      return drafts.reuse(tenant, job, encoder, wanted, deadline);
+    }
+
+    @Override
+    public void keep(
+        TenantId tenant,
+        JobId job,
+        String encoder,
+        Map<TextHash, Vector> vectors,
+        Deadline deadline) {
+      if (failures.getAndDecrement() > 0) {
+        throw new DependencyFailure.Transient("failing over", null);
+      }
+      drafts.keep(tenant, job, encoder, vectors, deadline);
+    }
+
+    @Override
+    public void discard(TenantId tenant, JobId job, Deadline deadline) {
+      drafts.discard(tenant, job, deadline);
+    }
   }
 
   private Embedder counted() {

@@ -97,6 +97,18 @@ final class SubmitDocumentTest {
     assertThat(submit("hashing", upload("1".repeat(64)))).isInstanceOf(Result.Expected.class);
   }
 
+  /** Character recognition may be there by now. */
+  @Test
+  void a_document_that_was_read_in_part_may_be_sent_again() {
+    var submission = upload("0".repeat(64));
+    var document = Document.of(submission, PagedText.of("text"));
+    var receipt = new IndexedDocument.Receipt(1, 0, 0, 0, List.of(DocumentFault.PAGES_NEED_OCR));
+    TestDocuments.store(
+        documents, ACME, new IndexedDocument(document, "hashing", List.of(), receipt));
+
+    assertThat(submit("hashing", submission)).isInstanceOf(Result.Expected.class);
+  }
+
   @Test
   void what_is_stored_is_sent_anew_while_other_content_is_on_its_way() {
     var submission = submission("Rent is due.");
