@@ -26,6 +26,9 @@ public final class RunJob {
   /** Until a job is looked at again whose tenant had no place left. */
   private static final Duration PLACE_WAIT = Duration.ofSeconds(10);
 
+  /** Until a job is looked at again that another worker has, in case that one died. */
+  private static final Duration BUSY_WAIT = Duration.ofMinutes(1);
+
   private final JobStore jobs;
   private final RunningJobs running;
   private final Queues queues;
@@ -51,14 +54,6 @@ public final class RunJob {
    * @param deadLetters for {@link RedriveJobs}, once a job was tried in vain
    */
   public record Queues(JobQueue work, JobQueue deadLetters) {}
-
-  /** What becomes of the delivery. */
-  public enum Delivery {
-    /** Nothing more to do with this message. */
-    DONE,
-    /** Another worker has the job; deliver again later in case it dies. */
-    LATER
-  }
 
   /** The work of a job. */
   public interface Work {
@@ -91,29 +86,37 @@ public final class RunJob {
   }
 
   /**
-   * Runs a job if it is to be run now.
+   * Runs a job if it is to be run now. When it is not, a message of its own comes later, since this
+   * one may be delivered only so often.
    *
    * @throws DependencyFailure when the attempt failed; the job is released, or has ended
    */
-  public Delivery run(TenantId tenant, JobId id, Deadline deadline, Work work) {
+  public void run(TenantId tenant, JobId id, Deadline deadline, Work work) {
     var time = deadline.left().plus(LEASE_MARGIN);
     if (!running.enter(tenant, id, tenantJobsMax, time)) {
-      // A message of its own, since this one may be delivered only so often.
       queues.work().send(tenant, id, PLACE_WAIT);
-      return Delivery.DONE;
+      return;
     }
-    return switch (jobs.claim(tenant, id, time)) {
+    switch (jobs.claim(tenant, id, time)) {
       // The place is the other worker's: leaving it would let one more in.
-      case JobStore.Claim.Busy() -> Delivery.LATER;
+      case JobStore.Claim.Busy() -> queues.work().send(tenant, id, BUSY_WAIT);
       case JobStore.Claim.Over() -> {
         running.leave(tenant, id);
-        yield Delivery.DONE;
+        clearIfOver(tenant, id, deadline, work);
       }
-      case JobStore.Claim.Taken taken -> {
-        attempt(tenant, taken, deadline, work);
-        yield Delivery.DONE;
-      }
-    };
+      case JobStore.Claim.Taken taken -> attempt(tenant, taken, deadline, work);
+    }
+  }
+
+  /** A job may have been ended by another than its worker, which clears nothing away. */
+  private void clearIfOver(TenantId tenant, JobId id, Deadline deadline, Work work) {
+    jobs.find(tenant, id)
+        .filter(job -> job.status().isFinal() && !isToBeReopened(job))
+        .ifPresent(job -> clear(tenant, id, deadline, work));
+  }
+
+  private static boolean isToBeReopened(Job job) {
+    return job.reasons().stream().anyMatch(why -> why.code().equals(RETRIES_EXHAUSTED));
   }
 
   private void attempt(TenantId tenant, JobStore.Claim.Taken taken, Deadline deadline, Work work) {
@@ -129,12 +132,14 @@ public final class RunJob {
       clear(tenant, job, deadline, work);
     } catch (Stopped e) {
       // Whoever stopped us has seen to the record.
-    } catch (DependencyFailure.Transient e) {
-      jobs.release(tenant, taken.lease());
-      throw e;
+      clearIfOver(tenant, job, deadline, work);
     } catch (DependencyFailure.Permanent e) {
       end(tenant, taken.lease(), Outcome.failed(broken()));
       clear(tenant, job, deadline, work);
+      throw e;
+    } catch (RuntimeException e) {
+      // Whatever it was, the attempt is over and counts: after the last one the job ends.
+      jobs.release(tenant, taken.lease());
       throw e;
     } finally {
       running.leave(tenant, job);

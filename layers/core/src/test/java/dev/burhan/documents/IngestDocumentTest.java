@@ -10,7 +10,6 @@ import dev.burhan.jobs.Job.Reason;
 import dev.burhan.jobs.Job.Status;
 import dev.burhan.jobs.JobId;
 import dev.burhan.jobs.RunJob;
-import dev.burhan.jobs.RunJob.Delivery;
 import dev.burhan.language.Language;
 import dev.burhan.language.Vector;
 import dev.burhan.legal.PassageIndex;
@@ -40,7 +39,7 @@ final class IngestDocumentTest {
   void a_submitted_document_is_cut_embedded_and_stored() {
     submit(JOB, TWO_CLAUSES);
 
-    assertThat(ingest.deliver(ACME, JOB)).isEqualTo(Delivery.DONE);
+    ingest.deliver(ACME, JOB);
 
     var job = job(JOB);
     assertThat(job.status()).isEqualTo(Status.SUCCEEDED);
@@ -95,7 +94,7 @@ final class IngestDocumentTest {
     var second = new JobId("job-2");
     ingest.upload(ACME, second, "lease", PlainFileParser.LOCKED);
 
-    assertThat(ingest.deliver(ACME, second)).isEqualTo(Delivery.DONE);
+    ingest.deliver(ACME, second);
 
     assertThat(job(second).status()).isEqualTo(Status.FAILED);
     assertThat(job(second).reasons()).extracting(Reason::code).containsExactly("pdf_encrypted");
@@ -109,7 +108,7 @@ final class IngestDocumentTest {
     submit(JOB, "Rent is due.");
     ingest.inbox.expireAll();
 
-    assertThat(ingest.deliver(ACME, JOB)).isEqualTo(Delivery.DONE);
+    ingest.deliver(ACME, JOB);
     assertThat(job(JOB).reasons()).extracting(Reason::code).containsExactly("input_expired");
   }
 
@@ -158,7 +157,7 @@ final class IngestDocumentTest {
         .isInstanceOf(IngestFixture.WorkerDeath.class);
     assertThat(job(JOB).status()).isEqualTo(Status.RUNNING);
     ingest.afterTheLease();
-    assertThat(ingest.deliver(ACME, JOB)).isEqualTo(Delivery.DONE);
+    ingest.deliver(ACME, JOB);
 
     var job = job(JOB);
     assertThat(job.status()).isEqualTo(Status.SUCCEEDED);
@@ -173,7 +172,7 @@ final class IngestDocumentTest {
                 9,
                 ingest.deadline()))
         .hasSize(1);
-    assertThat(ingest.deliver(ACME, JOB)).isEqualTo(Delivery.DONE);
+    ingest.deliver(ACME, JOB);
     assertThat(ingest.embedded()).isEqualTo(40);
   }
 
@@ -186,8 +185,20 @@ final class IngestDocumentTest {
         .isInstanceOf(dev.burhan.failure.DependencyFailure.Transient.class);
 
     assertThat(job(JOB).status()).isEqualTo(Status.SUBMITTED);
-    assertThat(ingest.deliver(ACME, JOB)).isEqualTo(Delivery.DONE);
+    ingest.deliver(ACME, JOB);
     assertThat(ingest.embedded()).isEqualTo(40);
+  }
+
+  @Test
+  void a_document_deleted_while_it_is_embedded_is_paid_for_no_further() {
+    submitLong();
+    ingest.beforeEmbedding(() -> ingest.documents.delete(ACME, LEASE, ingest.deadline()));
+
+    ingest.deliver(ACME, JOB);
+
+    assertThat(job(JOB).status()).isEqualTo(Status.CANCELLED);
+    assertThat(ingest.embedded()).isEqualTo(16);
+    assertThat(stored()).isEmpty();
   }
 
   @Test
@@ -196,7 +207,7 @@ final class IngestDocumentTest {
     var cancel = new CancelJob(ingest.jobs, ingest.documents, dev.burhan.jobs.JobEvents.none());
     ingest.beforeEmbedding(() -> cancel.cancel(ACME, JOB, ingest.deadline()));
 
-    assertThat(ingest.deliver(ACME, JOB)).isEqualTo(Delivery.DONE);
+    ingest.deliver(ACME, JOB);
 
     assertThat(job(JOB).status()).isEqualTo(Status.CANCELLED);
     assertThat(stored()).isEmpty();

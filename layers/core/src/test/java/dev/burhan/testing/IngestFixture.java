@@ -16,7 +16,6 @@ import dev.burhan.jobs.Job.Outcome;
 import dev.burhan.jobs.JobEvents;
 import dev.burhan.jobs.JobId;
 import dev.burhan.jobs.RunJob;
-import dev.burhan.jobs.RunJob.Delivery;
 import dev.burhan.jobs.RunJob.Step;
 import dev.burhan.jobs.RunJob.Work;
 import dev.burhan.language.Embedder;
@@ -97,8 +96,8 @@ public final class IngestFixture {
   }
 
   /** Delivers a job to a new worker. */
-  public Delivery deliver(TenantId tenant, JobId job) {
-    return new RunJob(jobs, running, new RunJob.Queues(queue, deadLetters), JobEvents.none(), 4)
+  public void deliver(TenantId tenant, JobId job) {
+    new RunJob(jobs, running, new RunJob.Queues(queue, deadLetters), JobEvents.none(), 4)
         .run(tenant, job, deadline(), work());
   }
 

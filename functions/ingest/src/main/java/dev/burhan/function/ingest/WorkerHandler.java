@@ -11,7 +11,6 @@ import dev.burhan.edge.SqsBatch.Verdict;
 import dev.burhan.edge.SqsBatch.Visibility;
 import dev.burhan.failure.Deadline;
 import dev.burhan.jobs.RunJob;
-import dev.burhan.jobs.RunJob.Delivery;
 import dev.burhan.jobs.RunJob.Work;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,20 +66,13 @@ public final class WorkerHandler
 
   /** A message nobody can read is not done: it ends among the dead letters, for a person to see. */
   private Verdict work(String body, Deadline deadline) {
-    return jobs(body).filter(jobs -> areDone(jobs, deadline)).isPresent()
-        ? new Verdict.Done()
-        : new Verdict.Again();
+    var jobs = jobs(body);
+    jobs.orElse(List.of())
+        .forEach(message -> run.run(message.tenant(), message.job(), deadline, ingest));
+    return jobs.isPresent() ? new Verdict.Done() : new Verdict.Again();
   }
 
   private static Optional<List<JobMessage>> jobs(String body) {
     return JobMessage.parse(body).map(List::of).or(() -> UploadNotice.parse(body));
-  }
-
-  private boolean areDone(List<JobMessage> jobs, Deadline deadline) {
-    boolean all = true;
-    for (var message : jobs) {
-      all &= run.run(message.tenant(), message.job(), deadline, ingest) == Delivery.DONE;
-    }
-    return all;
   }
 }
