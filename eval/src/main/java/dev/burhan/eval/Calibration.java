@@ -1,21 +1,13 @@
 package dev.burhan.eval;
 
 import dev.burhan.cloud.command.Samples;
-import dev.burhan.documents.Chunk;
-import dev.burhan.documents.Chunker;
-import dev.burhan.documents.Document;
 import dev.burhan.documents.DocumentDetails;
 import dev.burhan.documents.DocumentId;
-import dev.burhan.documents.IndexedDocument;
-import dev.burhan.documents.IndexedDocument.IndexedChunk;
 import dev.burhan.documents.MediaType;
-import dev.burhan.documents.PagedText;
 import dev.burhan.documents.Span;
-import dev.burhan.documents.Submission;
 import dev.burhan.eval.statistics.LogisticRegression;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
-import dev.burhan.language.Vector;
 import dev.burhan.legal.Passage;
 import dev.burhan.legal.Ranking;
 import dev.burhan.legal.RetrievePassages;
@@ -33,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -94,32 +85,12 @@ final class Calibration {
   }
 
   void ingest() {
-    var chunker = new Chunker(Chunker.Limits.DEFAULT);
     for (var name : Samples.DOCUMENTS) {
       var text = Samples.document(name);
-      var submission =
-          new Submission(
-              DocumentDetails.of(new DocumentId(name), Samples.title(text)),
-              MediaType.MARKDOWN,
-              new Submission.Inline(text));
-      var document = Document.of(submission, PagedText.of(text));
-      var chunks = chunker.chunk(document).stream().map(c -> indexed(document, c)).toList();
-      var encoder = embedder.encoder().name();
-      workbench.store(TENANT, IndexedDocument.of(document, encoder, chunks));
+      var details = DocumentDetails.of(new DocumentId(name), Samples.title(text));
+      workbench.ingest(TENANT, details, MediaType.MARKDOWN, text);
     }
     workbench.analyze();
-  }
-
-  private IndexedChunk indexed(Document document, Chunk chunk) {
-    return new IndexedChunk(
-        chunk,
-        embedder.encoder().knows(chunk.language())
-            ? Optional.of(
-                new Vector(
-                    embedder
-                        .embedPassages(List.of(chunk.searchText(document.title())), deadline())
-                        .getFirst()))
-            : Optional.empty());
   }
 
   /** Retrieves every golden question; keeps those with, or those without, a vote of the encoder. */

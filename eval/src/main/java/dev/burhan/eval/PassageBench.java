@@ -1,19 +1,12 @@
 package dev.burhan.eval;
 
-import dev.burhan.documents.Chunker;
-import dev.burhan.documents.Document;
 import dev.burhan.documents.DocumentDetails;
 import dev.burhan.documents.DocumentId;
-import dev.burhan.documents.IndexedDocument;
-import dev.burhan.documents.IndexedDocument.IndexedChunk;
 import dev.burhan.documents.MediaType;
-import dev.burhan.documents.PagedText;
 import dev.burhan.documents.Span;
-import dev.burhan.documents.Submission;
 import dev.burhan.eval.ingest.ClauseSpans;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
-import dev.burhan.language.Vector;
 import dev.burhan.legal.Question;
 import dev.burhan.legal.Ranking;
 import dev.burhan.legal.RetrievePassages;
@@ -23,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,8 +29,10 @@ import java.util.stream.Stream;
  */
 final class PassageBench {
 
-  /** What follows in the contract, so that a clause is found however it was wrapped. */
   private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private static final DocumentDetails DETAILS =
+      DocumentDetails.of(new DocumentId("contract"), "Contract");
 
   private final Workbench workbench;
   private final Embedder embedder;
@@ -55,10 +49,10 @@ final class PassageBench {
     var contracts = List.copyOf(clauses.contracts().entrySet());
     for (int i = 0; i < contracts.size(); i++) {
       var contract = contracts.get(i);
-      var document = document(contract.getValue().text());
-      workbench.store(tenant(i), document);
-      passages += document.chunks().size();
-      progress.accept(contract.getKey() + ", " + document.chunks().size() + " passages");
+      int stored =
+          workbench.ingest(tenant(i), DETAILS, MediaType.PLAIN, contract.getValue().text());
+      passages += stored;
+      progress.accept(contract.getKey() + ", " + stored + " passages");
     }
     workbench.analyze();
     var report = new PassageReport.Builder(embedder.encoder().name(), passages);
@@ -71,28 +65,6 @@ final class PassageBench {
   /** Each contract is asked by itself. */
   private static TenantId tenant(int contract) {
     return new TenantId("contract-" + contract);
-  }
-
-  private IndexedDocument document(String text) {
-    var submission =
-        new Submission(
-            DocumentDetails.of(new DocumentId("contract"), "Contract"),
-            MediaType.PLAIN,
-            new Submission.Inline(text));
-    var document = Document.of(submission, PagedText.of(text));
-    var chunks = new Chunker(Chunker.Limits.DEFAULT).chunk(document);
-    var vectors =
-        embedder
-            .embedPassages(
-                chunks.stream().map(chunk -> chunk.searchText(document.title())).toList(),
-                deadline())
-            .iterator();
-    return IndexedDocument.of(
-        document,
-        embedder.encoder().name(),
-        chunks.stream()
-            .map(chunk -> new IndexedChunk(chunk, Optional.of(new Vector(vectors.next()))))
-            .toList());
   }
 
   private void ask(TenantId tenant, ClauseSpans.Contract contract, PassageReport.Builder report) {

@@ -42,8 +42,8 @@ public final class ConfigureWebhook {
   }
 
   /**
-   * Sets the URL and makes a new secret; a former one signs as well for {@link Webhook#OVERLAP}. Of
-   * two calls at once the last one holds, URL and secret.
+   * Sets the URL, be it the same, and makes a new secret; a former one signs as well for {@link
+   * Webhook#OVERLAP}. Of two calls at once the last one holds, URL and secret.
    */
   public Result set(TenantId tenant, String url) {
     return switch (policy.check(url)) {
@@ -51,13 +51,6 @@ public final class ConfigureWebhook {
       case WebhookPolicy.Verdict.Allowed(URI allowed) ->
           put(tenant, next(allowed, webhooks.find(tenant)));
     };
-  }
-
-  /** Makes a new secret for the URL that is set; empty when none is. */
-  public Optional<Result.Configured> rotate(TenantId tenant) {
-    return webhooks
-        .find(tenant)
-        .map(former -> put(tenant, next(former.url(), Optional.of(former))));
   }
 
   public Optional<Webhook> find(TenantId tenant) {

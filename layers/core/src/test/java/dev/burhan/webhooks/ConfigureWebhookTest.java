@@ -69,10 +69,10 @@ final class ConfigureWebhookTest {
   }
 
   @Test
-  void rotating_keeps_the_url() {
+  void the_same_url_again_makes_a_new_secret() {
     var first = set(URL);
 
-    var second = configure.rotate(ACME).orElseThrow();
+    var second = set(URL);
 
     assertThat(configure.find(ACME)).contains(second.webhook());
     assertThat(second.webhook().url()).isEqualTo(URI.create(URL));
@@ -83,17 +83,11 @@ final class ConfigureWebhookTest {
   @Test
   void never_more_than_two_secrets_sign() {
     set(URL);
-    var second = configure.rotate(ACME).orElseThrow().webhook();
-    var third = configure.rotate(ACME).orElseThrow().webhook();
+    var second = set(URL).webhook();
+    var third = set(URL).webhook();
 
     assertThat(third.secretsAt(clock.instant()))
         .containsExactly(third.secretId(), second.secretId());
-  }
-
-  @Test
-  void there_is_nothing_to_rotate_where_nothing_is_set() {
-    assertThat(configure.rotate(ACME)).isEmpty();
-    assertThat(configure.find(ACME)).isEmpty();
   }
 
   @Test

@@ -9,8 +9,6 @@ import java.util.Optional;
  */
 record Frame(int degrees) {
 
-  static final Frame UPRIGHT = new Frame(0);
-
   /** Text a little askew, as scanners' character recognition places it, counts as straight. */
   private static final int STRAIGHT_WITHIN = 10;
 

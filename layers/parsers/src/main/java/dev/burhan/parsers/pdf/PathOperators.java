@@ -23,11 +23,11 @@ final class PathOperators {
         double y = at(numbers, 1);
         double right = x + at(numbers, 2);
         double high = y + at(numbers, 3);
-        rules.moveTo(point(engine, sheet, x, y));
-        rules.lineTo(point(engine, sheet, right, y));
-        rules.lineTo(point(engine, sheet, right, high));
-        rules.lineTo(point(engine, sheet, x, high));
-        rules.close();
+        rules.rectangle(
+            point(engine, sheet, x, y),
+            point(engine, sheet, right, y),
+            point(engine, sheet, right, high),
+            point(engine, sheet, x, high));
       }
       case OperatorName.CURVE_TO,
           OperatorName.CURVE_TO_REPLICATE_INITIAL_POINT,
