@@ -16,7 +16,13 @@ import java.util.List;
 public final class Migrations {
 
   private static final List<String> FILES =
-      List.of("V001__documents", "V002__words", "V003__store", "V004__search", "V005__submissions");
+      List.of(
+          "V001__documents",
+          "V002__words",
+          "V003__store",
+          "V004__search",
+          "V005__submissions",
+          "V006__segments");
 
   private final DatabaseSettings owner;
   private final DatabaseSettings application;
