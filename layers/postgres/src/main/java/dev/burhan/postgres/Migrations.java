@@ -22,7 +22,12 @@ public final class Migrations {
           "V003__store",
           "V004__search",
           "V005__submissions",
-          "V006__segments");
+          "V006__numbers",
+          "V007__segments",
+          "V008__store",
+          "V009__upkeep",
+          "V010__search",
+          "V011__verify");
 
   private final DatabaseSettings owner;
   private final DatabaseSettings application;

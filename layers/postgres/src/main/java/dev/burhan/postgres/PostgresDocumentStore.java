@@ -164,13 +164,14 @@ public final class PostgresDocumentStore implements DocumentStore {
     transaction.query(
         """
         insert into document (tenant_id, document_id, title, media_type, language, content_hash, encoder, text,
-                              passages, tags, dated, page_starts, faults, job_id)
+                              passages, tags, dated, page_starts, faults, job_id, first_chunk)
         values (:tenant, :document, :title, :media_type, :language, :content_hash, :encoder, :text, :passages,
                 array(select jsonb_array_elements_text(:tags::jsonb)),
                 coalesce(:dated::date, (now() at time zone 'UTC')::date),
                 array(select start::int from jsonb_array_elements_text(:page_starts::jsonb)
                       with ordinality as s(start, n) order by n),
-                array(select jsonb_array_elements_text(:faults::jsonb)), :job)
+                array(select jsonb_array_elements_text(:faults::jsonb)), :job,
+                (select next_chunk from corpus where tenant_id = :tenant))
         """,
         parameters);
   }

@@ -6,7 +6,6 @@ import dev.burhan.documents.Span;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Language;
 import dev.burhan.language.Words;
-import dev.burhan.legal.Bm25;
 import dev.burhan.legal.Passage;
 import dev.burhan.legal.PassageIndex;
 import dev.burhan.tenancy.TenantId;
@@ -49,8 +48,6 @@ public final class PostgresPassageIndex implements PassageIndex {
     request.put("encoder", search.vector().map(QuestionVector::encoder).orElse(null));
     request.put("vector", search.vector().map(v -> v.vector().text()).orElse(null));
     request.put("limit", search.candidatesMax());
-    request.put("k1", Bm25.TERMS.k1());
-    request.put("b", Bm25.TERMS.b());
     return request;
   }
 

@@ -244,21 +244,21 @@ final class CountsIT {
         tenant,
         "select language, term, stem_df from term_stat where tenant_id = ? and stem_df <> 0",
         """
-        select language, stem, count(distinct chunk_id) from chunk, unnest(string_to_array(stems, ' ')) stem
+        select language, stem, count(distinct chunk_no) from chunk, unnest(string_to_array(stems, ' ')) stem
         where tenant_id = ? group by 1, 2
         """);
     assertSame(
         tenant,
-        "select language, term, chunk_id, tf, length from posting where tenant_id = ?",
+        "select language, term, chunk_no, tf, length from posting where tenant_id = ?",
         """
-        select language, lexeme, chunk_id, cardinality(positions), length from chunk, unnest(lexemes)
+        select language, lexeme, chunk_no, cardinality(positions), length from chunk, unnest(lexemes)
         where tenant_id = ?
         """);
     assertSame(
         tenant,
-        "select distinct chunk_id from embedding where tenant_id = ? intersect"
-            + " select chunk_id from chunk",
-        "select chunk_id from embedding where tenant_id = ?");
+        "select distinct chunk_no from embedding where tenant_id = ? intersect"
+            + " select chunk_no from chunk",
+        "select chunk_no from embedding where tenant_id = ?");
     assertSame(
         tenant,
         "select document_id, passages from document where tenant_id = ?",

@@ -21,7 +21,18 @@ import org.junit.jupiter.api.Test;
 final class MigrationsIT {
 
   private static final List<String> ALL =
-      List.of("V001__documents", "V002__words", "V003__store", "V004__search", "V005__submissions");
+      List.of(
+          "V001__documents",
+          "V002__words",
+          "V003__store",
+          "V004__search",
+          "V005__submissions",
+          "V006__numbers",
+          "V007__segments",
+          "V008__store",
+          "V009__upkeep",
+          "V010__search",
+          "V011__verify");
 
   private final String url = TestDatabase.server().createDatabase("migrations");
 

@@ -48,6 +48,19 @@ final class TestDatabase implements AutoCloseable {
     return new TestDatabase(server().createDatabase("burhan", template));
   }
 
+  /** One in which segments hold few passages and few vectors make a graph. */
+  static TestDatabase withSegmentsOf(int passages) {
+    var database = create();
+    for (var name : List.of("segment_size", "sealing_from", "graph_from")) {
+      database.rows(
+          "create or replace function "
+              + name
+              + "() returns int language sql immutable return "
+              + passages);
+    }
+    return database;
+  }
+
   static DatabaseSettings owner(String url) {
     return new DatabaseSettings(url, server().user(), server().password(), 1);
   }
@@ -74,6 +87,10 @@ final class TestDatabase implements AutoCloseable {
 
   PostgresDraftVectors drafts() {
     return new PostgresDraftVectors(sql);
+  }
+
+  PostgresIndexUpkeep upkeep() {
+    return new PostgresIndexUpkeep(sql);
   }
 
   PostgresPassageIndex passages() {

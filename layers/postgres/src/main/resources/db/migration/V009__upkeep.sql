@@ -1,0 +1,156 @@
+-- Keeping the index of a growing tenant fast, a short piece at a time.
+
+-- Writes the segment's rows anew out of the chunks that are there, with today's counts.
+create function write_segment(p_tenant text, p_segment int) returns void language plpgsql as $$
+declare
+  v_first int := p_segment * segment_size();
+begin
+  delete from posting_segment where tenant_id = p_tenant and segment = p_segment;
+  delete from segment where tenant_id = p_tenant and segment = p_segment;
+
+  insert into segment (tenant_id, segment, language, average, passages)
+  select p_tenant, p_segment, c.language, max(l.terms::float8 / l.passages), count(*)
+  from chunk c join corpus_language l on l.tenant_id = p_tenant and l.language = c.language
+  where c.tenant_id = p_tenant and c.chunk_no between v_first and v_first + segment_size() - 1
+  group by c.language;
+
+  insert into posting_segment (tenant_id, language, term, segment, idf, impacts)
+  select p_tenant, o.language, o.term, p_segment, i.idf,
+    ('{' || string_agg(o.place || ':' || (i.idf * bm25_saturation(o.tf, o.length, i.average))::real, ',' order by o.place)
+      || '}/' || segment_size())::sparsevec
+  from (
+    select c.language, u.lexeme as term, c.chunk_no - v_first + 1 as place, cardinality(u.positions) as tf, c.length
+    from chunk c, unnest(c.lexemes) u
+    where c.tenant_id = p_tenant and c.chunk_no between v_first and v_first + segment_size() - 1
+  ) o
+  join term_stat s on s.tenant_id = p_tenant and s.language = o.language and s.term = o.term
+  join corpus_language l on l.tenant_id = p_tenant and l.language = o.language,
+  lateral (select bm25_idf(l.passages, s.df) as idf, l.terms::float8 / l.passages as average) i
+  group by o.language, o.term, i.idf;
+end $$;
+
+-- Moves the postings of the first full segment after the sealed ones into rows of its own.
+create function seal_segment(p_tenant text, p_segment int) returns void language plpgsql as $$
+begin
+  perform write_segment(p_tenant, p_segment);
+  delete from posting p using (
+    select c.language, u.lexeme, c.chunk_no from chunk c, unnest(c.lexemes) u
+    where c.tenant_id = p_tenant
+      and c.chunk_no between p_segment * segment_size() and (p_segment + 1) * segment_size() - 1) sealed
+  where p.tenant_id = p_tenant and p.language = sealed.language and p.term = sealed.lexeme
+    and p.chunk_no = sealed.chunk_no;
+  update corpus set sealed = p_segment + 1 where tenant_id = p_tenant;
+end $$;
+
+-- Gives a document the next numbers, so that the segment it leaves can be cleared.
+create function renumber_document(p_tenant text, p_document text) returns void language plpgsql as $$
+declare
+  v_first    int;
+  v_passages int;
+  v_next     int;
+begin
+  perform unlist_document(p_tenant, p_document);
+  select first_chunk, passages into v_first, v_passages from document
+  where tenant_id = p_tenant and document_id = p_document;
+  update corpus set next_chunk = next_chunk + v_passages where tenant_id = p_tenant
+  returning next_chunk - v_passages into v_next;
+  update chunk set chunk_no = chunk_no + v_next - v_first where tenant_id = p_tenant and document_id = p_document;
+  update embedding set chunk_no = chunk_no + v_next - v_first
+  where tenant_id = p_tenant and chunk_no between v_first and v_first + v_passages - 1;
+  update document set first_chunk = v_next where tenant_id = p_tenant and document_id = p_document;
+  insert into posting (tenant_id, language, term, chunk_no, tf, length)
+  select p_tenant, c.language, u.lexeme, c.chunk_no, cardinality(u.positions), c.length
+  from chunk c, unnest(c.lexemes) u where c.tenant_id = p_tenant and c.document_id = p_document;
+end $$;
+
+-- A segment of which less than half is left: its documents move to new numbers, then its rows go.
+create function clear_segment(p_tenant text, p_segment int) returns void language plpgsql as $$
+declare v_document text;
+begin
+  for v_document in
+    select distinct document_id from chunk where tenant_id = p_tenant
+      and chunk_no between p_segment * segment_size() and (p_segment + 1) * segment_size() - 1
+  loop
+    perform renumber_document(p_tenant, v_document);
+  end loop;
+  delete from posting_segment where tenant_id = p_tenant and segment = p_segment;
+  delete from segment where tenant_id = p_tenant and segment = p_segment;
+end $$;
+
+-- Moves an encoder's next vectors into its graph, which answers once all are there.
+create function link_vectors(p_tenant text, p_encoder text) returns void language plpgsql as $$
+declare
+  v_graph smallint;
+  v_from  int;
+  v_to    int;
+begin
+  insert into vector_graph (tenant_id, encoder, graph, linked, is_ready)
+  values (p_tenant, p_encoder, abs(hashtext(p_tenant) % graphs()), 0, false)
+  on conflict (tenant_id, encoder) do nothing;
+  select graph, linked into v_graph, v_from from vector_graph where tenant_id = p_tenant and encoder = p_encoder;
+  select max(chunk_no) into v_to from (
+    select chunk_no from embedding where tenant_id = p_tenant and encoder = p_encoder and chunk_no >= v_from
+    order by chunk_no limit 500) next;
+  update embedding set graph = v_graph
+  where tenant_id = p_tenant and encoder = p_encoder and chunk_no between v_from and v_to and graph is null;
+  update vector_graph set linked = coalesce(v_to + 1, v_from), is_ready = v_to is null
+  where tenant_id = p_tenant and encoder = p_encoder;
+end $$;
+
+-- The encoder whose vectors are due to move.
+create function unlinked_encoder(p_tenant text) returns text language sql stable as $$
+  select encoder from (
+    select encoder from vector_graph where tenant_id = p_tenant and not is_ready
+    union all
+    select encoder from (
+      select distinct d.encoder from document d where d.tenant_id = p_tenant
+    ) e
+    where not exists (select from vector_graph g where g.tenant_id = p_tenant and g.encoder = e.encoder)
+      and (select count(*) from (select from embedding v where v.tenant_id = p_tenant and v.encoder = e.encoder
+                                 limit graph_from()) enough) >= graph_from()
+  ) due limit 1
+$$;
+
+-- The segment that most needs to be written anew or cleared: half of it gone, a fifth of what it was written with, or
+-- a mean length that has drifted by 3 %.
+create function worn_segment(p_tenant text, out segment int, out is_sparse boolean) language sql stable as $$
+  select s.segment, sum(s.passages) < segment_size() / 2
+  from segment s join corpus_language l on l.tenant_id = s.tenant_id and l.language = s.language
+  where s.tenant_id = p_tenant
+  group by s.segment
+  having sum(s.passages) < segment_size() / 2
+    or max(abs(s.average / (l.terms::float8 / l.passages) - 1)) > 0.03
+  order by 2 desc, 1 limit 1
+$$;
+
+-- Does one piece of what is due; false when nothing was. What is found stays the same.
+create function upkeep(p_tenant text) returns boolean language plpgsql as $$
+declare
+  v_sealed   int;
+  v_full     boolean;
+  v_worn     record;
+  v_encoder  text;
+begin
+  perform lock_corpus(p_tenant);
+  select sealed, next_chunk - sealed * segment_size() >= segment_size() and (sealed > 0 or next_chunk >= sealing_from())
+  into v_sealed, v_full from corpus where tenant_id = p_tenant;
+  if v_full then
+    perform seal_segment(p_tenant, v_sealed);
+    return true;
+  end if;
+  select * into v_worn from worn_segment(p_tenant);
+  if v_worn.segment is not null then
+    if v_worn.is_sparse then
+      perform clear_segment(p_tenant, v_worn.segment);
+    else
+      perform write_segment(p_tenant, v_worn.segment);
+    end if;
+    return true;
+  end if;
+  v_encoder := unlinked_encoder(p_tenant);
+  if v_encoder is not null then
+    perform link_vectors(p_tenant, v_encoder);
+    return true;
+  end if;
+  return false;
+end $$;
