@@ -31,6 +31,43 @@ public interface DocumentCatalogue {
    */
   List<Optional<Stretch>> read(TenantId tenant, List<Place> places, Deadline deadline);
 
+  /**
+   * Reads runs of chunks, in the order asked, each as one text with all that lies between them.
+   *
+   * @return one entry each; empty where there are no such chunks, fewer chunks where the document
+   *     ends earlier
+   */
+  List<Optional<Extract>> extracts(TenantId tenant, List<ChunkRange> ranges, Deadline deadline);
+
+  /**
+   * Names consecutive chunks of one document by their ordinals.
+   *
+   * @param last inclusive; may lie beyond the last chunk
+   */
+  record ChunkRange(DocumentId document, int first, int last) {
+
+    public ChunkRange {
+      if (first < 0 || last < first) {
+        throw new IllegalArgumentException(
+            "chunks must be 0 <= first <= last: " + first + ".." + last);
+      }
+    }
+  }
+
+  /**
+   * Holds what a run of chunks spans.
+   *
+   * @param page on which its first chunk begins, from 1
+   * @param headings above its first chunk, outermost first
+   * @param text exactly the document's text at {@code span}
+   */
+  record Extract(Span span, int page, List<String> headings, String text) {
+
+    public Extract {
+      headings = List.copyOf(headings);
+    }
+  }
+
   /** Names a stretch of one document. */
   record Place(DocumentId document, Span span) {}
 

@@ -36,10 +36,11 @@ public final class AskQuestion {
     this.ids = ids;
   }
 
-  public Answer ask(TenantId tenant, Question question, Deadline deadline) {
+  public Answer ask(TenantId tenant, Enquiry enquiry, Deadline deadline) {
     var timings = new Timings(clock);
-    var retrieval = retrieve.retrieve(tenant, question, deadline, timings);
-    var draft = timings.time("answer", () -> answerer.draft(question, retrieval, deadline));
+    var retrieval = retrieve.retrieve(tenant, enquiry, deadline, timings);
+    var draft =
+        timings.time("answer", () -> answerer.draft(enquiry.question(), retrieval, deadline));
     var citations = timings.time("verify", () -> verify(tenant, draft.statements(), deadline));
     return answer(retrieval, draft, citations, timings);
   }

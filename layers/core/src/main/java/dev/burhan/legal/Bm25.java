@@ -6,7 +6,8 @@ package dev.burhan.legal;
  *
  * <pre>
  *   idf(df)          = ln(1 + (N - df + .5) / (df + .5))
- *   saturation(tf)   = tf (k1 + 1) / (tf + k1 (1 - b + b length / average))
+ *   lengthPart       = 1 - b + b length / average
+ *   saturation(tf)   = tf (k1 + 1) / (tf + k1 lengthPart)
  *   score            = idf · saturation
  * </pre>
  *
@@ -34,7 +35,11 @@ public record Bm25(double k1, double b) {
     return Math.log(1 + (passages - documentFrequency + .5) / (documentFrequency + .5));
   }
 
-  public double saturation(int count, double length, double lengthAverage) {
-    return count * (k1 + 1) / (count + k1 * (1 - b + b * length / lengthAverage));
+  public double lengthPart(double length, double lengthAverage) {
+    return 1 - b + b * length / lengthAverage;
+  }
+
+  public double saturation(int count, double lengthPart) {
+    return count * (k1 + 1) / (count + k1 * lengthPart);
   }
 }

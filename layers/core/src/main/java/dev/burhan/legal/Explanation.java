@@ -8,13 +8,20 @@ import java.util.Optional;
  *
  * <pre>
  *   score   = lexical + phrase + meaning
- *   lexical = Σ terms.score,   phrase = weight · Σ phrases.score,   meaning = weight · (cosine - mean) / deviation
+ *   lexical = Σ terms.score,   phrase = weight · Σ pairs.score,   meaning = weight · ((cosine - mean) / deviation)
+ *
+ *   term.lengthPart = 1 - b + b · length / lengthAverage
+ *   term.saturation = count · (k1 + 1) / (count + k1 · lengthPart)
+ *   term.score      = idf · saturation
  * </pre>
+ *
+ * Each to the last bit, evaluated as doubles from left to right in the order shown.
  */
 public record Explanation(double score, Lexical lexical, Phrase phrase, Optional<Meaning> meaning) {
 
   /** BM25 over lexemes. */
-  public record Lexical(double score, int length, double lengthAverage, List<Term> terms) {
+  public record Lexical(
+      double score, double k1, double b, int length, double lengthAverage, List<Term> terms) {
     public Lexical {
       terms = List.copyOf(terms);
     }
@@ -22,14 +29,31 @@ public record Explanation(double score, Lexical lexical, Phrase phrase, Optional
 
   /** BM25 over adjacent pairs of stems. */
   public record Phrase(
-      double score, double weight, int length, double lengthAverage, List<Term> pairs) {
+      double score,
+      double weight,
+      double k1,
+      double b,
+      int length,
+      double lengthAverage,
+      List<Term> pairs) {
     public Phrase {
       pairs = List.copyOf(pairs);
     }
   }
 
-  /** One term's share: {@code score = idf · saturation}. */
-  public record Term(String term, int count, double idf, double saturation, double score) {}
+  /**
+   * One term's share.
+   *
+   * @param lengthPart how much the length of the passage is held against the term; 1 at the average
+   */
+  public record Term(
+      String term, int count, double idf, double lengthPart, double saturation, double score) {
+
+    static Term of(String term, int count, double idf, double lengthPart, Bm25 bm25) {
+      double saturation = bm25.saturation(count, lengthPart);
+      return new Term(term, count, idf, lengthPart, saturation, idf * saturation);
+    }
+  }
 
   /** The cosine in standard deviations from that of unrelated texts, times its weight. */
   public record Meaning(

@@ -9,7 +9,8 @@ import java.util.List;
  * Holds a chunk as it was found again, with what is needed to quote it.
  *
  * @param stems the stem of each word of the text, in order, stop words kept; one for each of {@link
- *     dev.burhan.language.Words#of}
+ *     dev.burhan.language.Words#of}. Those that the question has in none of the languages of {@link
+ *     PassageIndex.LanguageStatistics#questionStems} may be empty: nothing may depend on them
  */
 public record Passage(
     long id,

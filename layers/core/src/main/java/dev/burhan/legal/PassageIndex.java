@@ -12,6 +12,11 @@ import java.util.Optional;
  * Finds candidates for a question among one tenant's passages: the best by words united with the
  * best by meaning, both scores for every candidate.
  *
+ * <p>A filter decides which passages may be candidates, before each leg is cut at its limit, and
+ * nothing else: statistics stay those of the tenant's whole corpus, so a passage scores the same
+ * however it was narrowed down to. A document that is not there, or another tenant's, has no
+ * passages.
+ *
  * <p>Thread-safe; fails with {@link dev.burhan.failure.DependencyFailure}.
  */
 public interface PassageIndex {
@@ -22,9 +27,16 @@ public interface PassageIndex {
   /**
    * Says what to look for.
    *
-   * @param candidatesMax how many each leg may contribute
+   * @param candidatesMax how many each leg may contribute of those that pass the filter
    */
-  record Search(String question, Optional<QuestionVector> vector, int candidatesMax) {}
+  record Search(
+      String question, Optional<QuestionVector> vector, int candidatesMax, PassageFilter filter) {
+
+    /** Looks everywhere. */
+    public Search(String question, Optional<QuestionVector> vector, int candidatesMax) {
+      this(question, vector, candidatesMax, PassageFilter.NONE);
+    }
+  }
 
   /** Pairs a vector with the encoder it comes from; only that encoder's passages are compared. */
   record QuestionVector(String encoder, Vector vector) {}

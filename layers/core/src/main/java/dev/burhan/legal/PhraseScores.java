@@ -47,16 +47,18 @@ final class PhraseScores {
 
   Explanation.Phrase score(List<String> stems, double weight) {
     int length = Math.max(0, stems.size() - 1);
+    double lengthPart = Bm25.BIGRAMS.lengthPart(length, lengthAverage);
     double sum = 0;
     var pairs = new ArrayList<Explanation.Term>();
     for (var counted : counts(stems).entrySet()) {
       double idf = idfByPair.getOrDefault(counted.getKey(), 0.0);
-      double saturation = Bm25.BIGRAMS.saturation(counted.getValue(), length, lengthAverage);
       var pair = counted.getKey().first() + " " + counted.getKey().second();
-      pairs.add(new Explanation.Term(pair, counted.getValue(), idf, saturation, idf * saturation));
-      sum += idf * saturation;
+      var term = Explanation.Term.of(pair, counted.getValue(), idf, lengthPart, Bm25.BIGRAMS);
+      pairs.add(term);
+      sum += term.score();
     }
-    return new Explanation.Phrase(weight * sum, weight, length, lengthAverage, pairs);
+    return new Explanation.Phrase(
+        weight * sum, weight, Bm25.BIGRAMS.k1(), Bm25.BIGRAMS.b(), length, lengthAverage, pairs);
   }
 
   private Map<Pair, Integer> counts(List<String> stems) {

@@ -6,7 +6,9 @@ import dev.burhan.legal.PassageIndex.Candidates;
 import dev.burhan.legal.PassageIndex.LanguageStatistics;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -73,19 +75,21 @@ public record Ranking(double phraseWeight, double meaningWeight) {
   }
 
   private static Explanation.Lexical lexical(Candidate candidate, LanguageStatistics statistics) {
+    double average = statistics.termsAverage();
+    double lengthPart = Bm25.TERMS.lengthPart(candidate.length(), average);
     double sum = 0;
     var terms = new ArrayList<Explanation.Term>();
     for (var term : statistics.terms()) {
       int count = candidate.termCounts().getOrDefault(term.term(), 0);
       if (count > 0) {
         double idf = Bm25.idf(statistics.passages(), term.documentFrequency());
-        double saturation =
-            Bm25.TERMS.saturation(count, candidate.length(), statistics.termsAverage());
-        terms.add(new Explanation.Term(term.term(), count, idf, saturation, idf * saturation));
-        sum += idf * saturation;
+        var share = Explanation.Term.of(term.term(), count, idf, lengthPart, Bm25.TERMS);
+        terms.add(share);
+        sum += share.score();
       }
     }
-    return new Explanation.Lexical(sum, candidate.length(), statistics.termsAverage(), terms);
+    return new Explanation.Lexical(
+        sum, Bm25.TERMS.k1(), Bm25.TERMS.b(), candidate.length(), average, terms);
   }
 
   private Explanation.Meaning meaning(double cosine, Encoder encoder) {
@@ -102,6 +106,13 @@ public record Ranking(double phraseWeight, double meaningWeight) {
             Comparator.comparingDouble((RankedPassage p) -> -leg.score(p).orElse(0.0))
                 .thenComparing(p -> p.passage().id()))
         .toList();
+  }
+
+  /** Places in {@link #order} by the passages' ids, from 1; none for what the leg did not find. */
+  public static Map<Long, Integer> ranks(Leg leg, List<RankedPassage> ranked) {
+    var ranks = new HashMap<Long, Integer>();
+    order(leg, ranked).forEach(found -> ranks.put(found.passage().id(), ranks.size() + 1));
+    return ranks;
   }
 
   /** One of the two ways a passage is found. */

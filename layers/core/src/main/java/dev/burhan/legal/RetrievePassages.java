@@ -45,17 +45,24 @@ public final class RetrievePassages {
       statistics = Map.copyOf(statistics);
       passages = List.copyOf(passages);
     }
+
+    public List<RankedPassage> best(int limit) {
+      return passages.subList(0, Math.min(limit, passages.size()));
+    }
+  }
+
+  /** Looks everywhere. */
+  public Retrieval retrieve(
+      TenantId tenant, Question question, Deadline deadline, Timings timings) {
+    return retrieve(tenant, Enquiry.everywhere(question), deadline, timings);
   }
 
   /** Adds its stages {@code embed}, {@code search} and {@code rank} to {@code timings}. */
-  public Retrieval retrieve(
-      TenantId tenant, Question question, Deadline deadline, Timings timings) {
-    var text = FollowUp.standAlone(question);
+  public Retrieval retrieve(TenantId tenant, Enquiry enquiry, Deadline deadline, Timings timings) {
+    var text = FollowUp.standAlone(enquiry.question());
     var vector = timings.time("embed", () -> vector(text, deadline));
-    var candidates =
-        timings.time(
-            "search",
-            () -> index.search(tenant, new Search(text, vector, CANDIDATES_MAX), deadline));
+    var search = new Search(text, vector, CANDIDATES_MAX, enquiry.filter());
+    var candidates = timings.time("search", () -> index.search(tenant, search, deadline));
     var encoder = embedder.encoder();
     var ranked = timings.time("rank", () -> ranking.rank(candidates, encoder));
     return new Retrieval(

@@ -159,7 +159,7 @@ final class AskQuestionTest {
     var index = new InMemoryPassageIndex(documents);
     var retrieve = new RetrievePassages(index, new HashingEmbedder(), Ranking.DEFAULT);
     return new AskQuestion(retrieve, new Scripted(script), documents, clock, () -> ID)
-        .ask(ACME, new Question("when is rent due", List.of()), deadline);
+        .ask(ACME, Enquiry.everywhere(new Question("when is rent due", List.of())), deadline);
   }
 
   private void save(String... lines) {

@@ -28,20 +28,23 @@ final class Bm25Test {
   void saturation_is_that_of_the_formula() {
     double expected = 2 * 1.9 / (2 + .9 * (.3 + .7 * 30 / 20));
 
-    assertThat(Bm25.TERMS.saturation(2, 30, 20)).isCloseTo(expected, within(1e-15));
+    assertThat(Bm25.TERMS.saturation(2, Bm25.TERMS.lengthPart(30, 20)))
+        .isCloseTo(expected, within(1e-15));
   }
 
   @Test
   void more_occurrences_count_more_up_to_a_bound() {
     for (int count = 1; count < 100; count++) {
-      double now = Bm25.TERMS.saturation(count, 20, 20);
-      assertThat(Bm25.TERMS.saturation(count + 1, 20, 20)).isBetween(now, 1.9);
+      double now = Bm25.TERMS.saturation(count, Bm25.TERMS.lengthPart(20, 20));
+      assertThat(Bm25.TERMS.saturation(count + 1, Bm25.TERMS.lengthPart(20, 20)))
+          .isBetween(now, 1.9);
     }
   }
 
   @Test
   void long_passages_count_less() {
-    assertThat(Bm25.TERMS.saturation(1, 40, 20)).isLessThan(Bm25.TERMS.saturation(1, 20, 20));
+    assertThat(Bm25.TERMS.saturation(1, Bm25.TERMS.lengthPart(40, 20)))
+        .isLessThan(Bm25.TERMS.saturation(1, Bm25.TERMS.lengthPart(20, 20)));
   }
 
   @ParameterizedTest

@@ -42,9 +42,12 @@ final class RankingTest {
     var why = rank(candidate).getFirst().why();
 
     double lexical =
-        Bm25.idf(100, 9) * Bm25.TERMS.saturation(1, 14, 12)
-            + Bm25.idf(100, 30) * Bm25.TERMS.saturation(2, 14, 12);
-    double phrase = .7 * (Bm25.idf(100, 30) + Bm25.idf(100, 9)) * Bm25.BIGRAMS.saturation(1, 5, 20);
+        Bm25.idf(100, 9) * Bm25.TERMS.saturation(1, Bm25.TERMS.lengthPart(14, 12))
+            + Bm25.idf(100, 30) * Bm25.TERMS.saturation(2, Bm25.TERMS.lengthPart(14, 12));
+    double phrase =
+        .7
+            * (Bm25.idf(100, 30) + Bm25.idf(100, 9))
+            * Bm25.BIGRAMS.saturation(1, Bm25.BIGRAMS.lengthPart(5, 20));
     assertThat(why.lexical().score()).isCloseTo(lexical, within(1e-12));
     assertThat(why.phrase().score()).isCloseTo(phrase, within(1e-12));
     assertThat(why.meaning().orElseThrow().score()).isCloseTo(8 * (.85 - .8) / .025, within(1e-12));
@@ -123,6 +126,25 @@ final class RankingTest {
   }
 
   @Test
+  void a_passage_has_a_rank_in_each_leg_that_found_it() {
+    var byWords = candidate(1, 9, Map.of("rent", 3), Optional.empty(), "rent");
+    var byBoth = candidate(2, 9, Map.of("rent", 1), Optional.of(.83), "rent");
+    var byMeaning = candidate(3, 9, Map.of(), Optional.of(.9), "fee");
+    var ranked = rank(byMeaning, byBoth, byWords);
+
+    assertThat(Ranking.ranks(Ranking.Leg.LEXICAL, ranked)).isEqualTo(Map.of(1L, 1, 2L, 2));
+    assertThat(Ranking.ranks(Ranking.Leg.MEANING, ranked)).isEqualTo(Map.of(3L, 1, 2L, 2));
+  }
+
+  @Test
+  void a_stem_that_was_not_asked_for_may_be_empty() {
+    var whole = candidate(1, 9, Map.of("rent", 1), Optional.of(.8), "fee rent due now rent due");
+    var blanked = candidate(1, 9, Map.of("rent", 1), Optional.of(.8), " rent due  rent due");
+
+    assertThat(rank(blanked).getFirst().why()).isEqualTo(rank(whole).getFirst().why());
+  }
+
+  @Test
   void nothing_found_is_nothing_ranked() {
     assertThat(Ranking.DEFAULT.rank(new Candidates(1, Map.of(), List.of()), ENCODER)).isEmpty();
   }
@@ -156,22 +178,32 @@ final class RankingTest {
     }
   }
 
+  /** Takes nothing from the code under test but the parts it shows. */
   private static void assertAddsUp(Explanation why) {
-    double lexical = sum(why.lexical().terms());
-    double phrase = why.phrase().weight() * sum(why.phrase().pairs());
+    var words = why.lexical();
+    var pairs = why.phrase();
+    double lexical =
+        sum(words.terms(), words.k1(), words.b(), words.length(), words.lengthAverage());
+    double phrase =
+        pairs.weight()
+            * sum(pairs.pairs(), pairs.k1(), pairs.b(), pairs.length(), pairs.lengthAverage());
     double meaning =
         why.meaning().map(m -> m.weight() * ((m.cosine() - m.mean()) / m.deviation())).orElse(0.0);
-    assertThat(why.lexical().score()).isEqualTo(lexical);
-    assertThat(why.phrase().score()).isEqualTo(phrase);
+    assertThat(words.score()).isEqualTo(lexical);
+    assertThat(pairs.score()).isEqualTo(phrase);
     assertThat(why.meaning().map(Explanation.Meaning::score).orElse(0.0)).isEqualTo(meaning);
     assertThat(why.score()).isEqualTo(lexical + phrase + meaning);
   }
 
-  private static double sum(List<Term> terms) {
+  private static double sum(List<Term> terms, double k1, double b, int length, double average) {
     double sum = 0;
     for (var term : terms) {
-      assertThat(term.score()).isEqualTo(term.idf() * term.saturation());
-      sum += term.score();
+      double lengthPart = 1 - b + b * length / average;
+      double saturation = term.count() * (k1 + 1) / (term.count() + k1 * lengthPart);
+      assertThat(term.lengthPart()).isEqualTo(lengthPart);
+      assertThat(term.saturation()).isEqualTo(saturation);
+      assertThat(term.score()).isEqualTo(term.idf() * saturation);
+      sum += term.idf() * saturation;
     }
     return sum;
   }

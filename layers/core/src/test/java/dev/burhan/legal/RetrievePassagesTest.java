@@ -3,6 +3,8 @@ package dev.burhan.legal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.burhan.documents.DocumentCatalogue.DocumentFilter;
+import dev.burhan.documents.DocumentId;
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.language.Embedder;
@@ -75,6 +77,23 @@ final class RetrievePassagesTest {
 
     assertThat(retrieval.searched()).isEqualTo("When is rent due? And the deposit?");
     assertThat(searches.getFirst().question()).isEqualTo(retrieval.searched());
+  }
+
+  @Test
+  void looks_only_where_it_is_told_to() {
+    save("a", "the rent is due");
+    save("b", "the rent is paid");
+    var filter = new PassageFilter(List.of(new DocumentId("b")), DocumentFilter.NONE);
+    var enquiry = new Enquiry(new Question("rent", List.of()), filter);
+
+    var retrieval =
+        new RetrievePassages(this::search, new HashingEmbedder(), Ranking.DEFAULT)
+            .retrieve(ACME, enquiry, deadline, new Timings(clock));
+
+    assertThat(searches.getFirst().filter()).isEqualTo(filter);
+    assertThat(retrieval.passages())
+        .extracting(ranked -> ranked.passage().document().value())
+        .containsExactly("b");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.burhan.documents.DocumentStore;
 import dev.burhan.documents.DraftVectors;
 import dev.burhan.documents.IndexedDocument;
 import dev.burhan.documents.IndexedDocument.IndexedChunk;
+import dev.burhan.documents.Span;
 import dev.burhan.documents.StoredDocument;
 import dev.burhan.documents.TextHash;
 import dev.burhan.failure.Deadline;
@@ -41,7 +42,7 @@ public final class InMemoryDocumentStore implements DocumentStore, DocumentCatal
   record Entry(long id, IndexedDocument document, IndexedChunk indexed) {}
 
   /** What one search sees. */
-  record Snapshot(long version, List<Entry> entries) {}
+  record Snapshot(long version, List<Entry> entries, List<StoredDocument> documents) {}
 
   private record Held(
       IndexedDocument document, JobId job, LocalDate date, Instant storedAt, List<Entry> entries) {}
@@ -252,8 +253,12 @@ public final class InMemoryDocumentStore implements DocumentStore, DocumentCatal
   }
 
   private static boolean passes(StoredDocument document, DocumentFilter filter) {
+    return filter.language().filter(l -> !l.equals(document.language())).isEmpty()
+        && passesButForLanguage(document, filter);
+  }
+
+  static boolean passesButForLanguage(StoredDocument document, DocumentFilter filter) {
     return filter.mediaType().filter(type -> type != document.mediaType()).isEmpty()
-        && filter.language().filter(l -> !l.equals(document.language())).isEmpty()
         && document.tags().containsAll(filter.tags())
         && filter.from().filter(document.date()::isBefore).isEmpty()
         && filter.to().filter(document.date()::isAfter).isEmpty();
@@ -271,10 +276,38 @@ public final class InMemoryDocumentStore implements DocumentStore, DocumentCatal
         .toList();
   }
 
+  @Override
+  public synchronized List<Optional<Extract>> extracts(
+      TenantId tenant, List<ChunkRange> ranges, Deadline deadline) {
+    deadline.check("the store");
+    return ranges.stream()
+        .map(
+            range ->
+                Optional.ofNullable(corpus(tenant).byId.get(range.document().value()))
+                    .flatMap(held -> extract(held, range)))
+        .toList();
+  }
+
+  private static Optional<Extract> extract(Held held, ChunkRange range) {
+    var chunks =
+        held.entries().stream()
+            .map(entry -> entry.indexed().chunk())
+            .filter(chunk -> chunk.ordinal() >= range.first() && chunk.ordinal() <= range.last())
+            .toList();
+    if (chunks.isEmpty()) {
+      return Optional.empty();
+    }
+    var first = chunks.getFirst();
+    var span = new Span(first.span().start(), chunks.getLast().span().end());
+    var text = stretch(held.document().document(), new Place(range.document(), span)).text();
+    return Optional.of(new Extract(span, first.page(), first.headings(), text));
+  }
+
   synchronized Snapshot snapshot(TenantId tenant) {
     var corpus = corpus(tenant);
     var entries = corpus.byId.values().stream().flatMap(held -> held.entries().stream()).toList();
-    return new Snapshot(corpus.version, entries);
+    var documents = corpus.byId.values().stream().map(held -> stored(corpus, held)).toList();
+    return new Snapshot(corpus.version, entries, documents);
   }
 
   private Corpus corpus(TenantId tenant) {

@@ -4,7 +4,10 @@ import java.time.Clock;
 
 /** Holds the fake to the contract. */
 final class InMemoryDocumentStoreTest
-    implements DocumentStoreContract, SubmissionOrderContract, DraftVectorsContract {
+    implements DocumentStoreContract,
+        SubmissionOrderContract,
+        DraftVectorsContract,
+        ChunkExtractContract {
 
   private final InMemoryDocumentStore documents = new InMemoryDocumentStore(Clock.systemUTC());
 

@@ -1,11 +1,14 @@
 package dev.burhan.testing;
 
+import dev.burhan.documents.StoredDocument;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Language;
 import dev.burhan.legal.Passage;
+import dev.burhan.legal.PassageFilter;
 import dev.burhan.legal.PassageIndex;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.InMemoryDocumentStore.Entry;
+import dev.burhan.testing.InMemoryDocumentStore.Snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Searches by reading every passage, slowly and plainly: the reference that fast indexes are held
@@ -38,18 +43,34 @@ public final class InMemoryPassageIndex implements PassageIndex {
             (language, entries) ->
                 statistics.put(language, ReferenceBm25.statistics(entries, search.question())));
     var all = new ArrayList<Candidate>();
-    for (var entry : snapshot.entries()) {
+    for (var entry : passing(snapshot, search.filter())) {
       all.add(candidate(entry, search, statistics));
     }
     return new Candidates(snapshot.version(), statistics, best(all, search.candidatesMax()));
   }
 
+  private static List<Entry> passing(Snapshot snapshot, PassageFilter filter) {
+    var details = filter.details();
+    var documents =
+        snapshot.documents().stream()
+            .filter(document -> InMemoryDocumentStore.passesButForLanguage(document, details))
+            .map(StoredDocument::id)
+            .filter(id -> filter.documents().isEmpty() || filter.documents().contains(id))
+            .collect(Collectors.toSet());
+    return snapshot.entries().stream()
+        .filter(entry -> documents.contains(entry.document().document().id()))
+        .filter(entry -> details.language().stream().allMatch(language(entry)::equals))
+        .toList();
+  }
+
+  private static Language language(Entry entry) {
+    return entry.indexed().chunk().language();
+  }
+
   private static Map<Language, List<Entry>> byLanguage(List<Entry> entries) {
     var byLanguage = new HashMap<Language, List<Entry>>();
     for (var entry : entries) {
-      byLanguage
-          .computeIfAbsent(entry.indexed().chunk().language(), language -> new ArrayList<>())
-          .add(entry);
+      byLanguage.computeIfAbsent(language(entry), language -> new ArrayList<>()).add(entry);
     }
     return byLanguage;
   }
@@ -80,7 +101,7 @@ public final class InMemoryPassageIndex implements PassageIndex {
   private static Candidate candidate(
       Entry entry, Search search, Map<Language, LanguageStatistics> statistics) {
     var words = ReferenceBm25.searched(entry);
-    var own = statistics.get(entry.indexed().chunk().language());
+    var own = statistics.get(language(entry));
     if (own == null) {
       throw new IllegalStateException("every language of the corpus is counted");
     }
@@ -92,7 +113,8 @@ public final class InMemoryPassageIndex implements PassageIndex {
       }
     }
     double lexical = ReferenceBm25.score(words, own);
-    return new Candidate(passage(entry), words.size(), counts, lexical, cosine(entry, search));
+    var passage = passage(entry, Set.copyOf(own.questionStems()));
+    return new Candidate(passage, words.size(), counts, lexical, cosine(entry, search));
   }
 
   private static Optional<Double> cosine(Entry entry, Search search) {
@@ -102,7 +124,8 @@ public final class InMemoryPassageIndex implements PassageIndex {
         .flatMap(question -> entry.indexed().vector().map(vector -> vector.dot(question.vector())));
   }
 
-  private static Passage passage(Entry entry) {
+  /** With no stem that was not asked for, so that nothing comes to depend on one. */
+  private static Passage passage(Entry entry, Set<String> asked) {
     var chunk = entry.indexed().chunk();
     return new Passage(
         entry.id(),
@@ -114,6 +137,6 @@ public final class InMemoryPassageIndex implements PassageIndex {
         chunk.headings(),
         chunk.language(),
         chunk.text(),
-        ReferenceBm25.text(entry));
+        ReferenceBm25.text(entry).stream().map(s -> asked.contains(s) ? s : "").toList());
   }
 }

@@ -11,6 +11,7 @@ import dev.burhan.documents.IndexedDocument;
 import dev.burhan.documents.Span;
 import dev.burhan.language.Language;
 import dev.burhan.language.Vector;
+import dev.burhan.legal.Passage;
 import dev.burhan.legal.PassageIndex;
 import dev.burhan.legal.PassageIndex.Candidate;
 import dev.burhan.legal.PassageIndex.Candidates;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,7 +71,7 @@ public interface PassageIndexContract {
     assertThat(passage.headings()).containsExactly("Part 1", "Article 2");
     assertThat(passage.language()).isEqualTo(OTHER);
     assertThat(passage.text()).isEqualTo("The 'Tenant' شقة");
-    assertThat(passage.stems()).containsExactly("the", "tenant", "شقه");
+    assertStems(passage, Set.of("tenant"), "the", "tenant", "شقه");
   }
 
   @Test
@@ -84,7 +86,7 @@ public interface PassageIndexContract {
     assertThat(candidate.termCounts())
         .containsExactlyInAnyOrderEntriesOf(Map.of("ellisande", 1, "part", 1, "repairs", 2));
     assertThat(candidate.length()).isEqualTo(9);
-    assertThat(candidate.passage().stems()).containsExactly("the", "tenant", "repairs");
+    assertStems(candidate.passage(), Set.of("repairs"), "the", "tenant", "repairs");
     assertThat(statistics(found).termsAverage()).isEqualTo(9);
     assertThat(statistics(found).stemsAverage()).isEqualTo(3);
     assertThat(statistics(found).stemFrequencies()).isEqualTo(Map.of("repairs", 1));
@@ -344,6 +346,16 @@ public interface PassageIndexContract {
     save(tenant, TestDocuments.plain("a", "rent is due"));
 
     assertThat(places(lexical(tenant, "\ud83d rent \ude00"))).containsExactly("a/0");
+  }
+
+  /** One for each word; those that were not asked for may be empty. */
+  private static void assertStems(Passage passage, Set<String> asked, String... stems) {
+    assertThat(passage.stems()).hasSameSizeAs(stems);
+    for (int i = 0; i < stems.length; i++) {
+      if (asked.contains(stems[i]) || !passage.stems().get(i).isEmpty()) {
+        assertThat(passage.stems().get(i)).isEqualTo(stems[i]);
+      }
+    }
   }
 
   private void save(TenantId tenant, IndexedDocument document) {

@@ -20,6 +20,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -60,7 +61,22 @@ public final class TestDocuments {
 
   public static IndexedDocument of(String id, Style style, List<String> lines) {
     var text = String.join("\n", lines);
-    var document = document(id, style.title(), style.language(), text);
+    return of(document(id, style.title(), style.language(), text), style, lines);
+  }
+
+  /** The same, of a type, with tags and a day. */
+  public static IndexedDocument of(
+      String id, MediaType type, List<String> tags, LocalDate date, String... lines) {
+    var style = new Style(WORDLESS, List.of(WORDLESS), HashingEmbedder.OTHER, true);
+    var details =
+        new DocumentDetails(
+            new DocumentId(id), WORDLESS, Optional.empty(), tags, Optional.of(date));
+    var content = PagedText.of(String.join("\n", lines));
+    var document = new Document(details, type, style.language(), content, sha256(new byte[0]));
+    return of(document, style, List.of(lines));
+  }
+
+  private static IndexedDocument of(Document document, Style style, List<String> lines) {
     var chunks = new ArrayList<IndexedChunk>();
     int start = 0;
     for (var line : lines) {

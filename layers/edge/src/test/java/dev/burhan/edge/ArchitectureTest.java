@@ -22,10 +22,12 @@ final class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "java..",
+            "dev.burhan.documents",
             "dev.burhan.edge",
             "dev.burhan.failure",
             "dev.burhan.idempotency",
             "dev.burhan.jobs",
+            "dev.burhan.language",
             "dev.burhan.tenancy",
             "com.amazonaws.services.lambda.runtime..",
             "com.fasterxml.jackson..",

@@ -113,6 +113,21 @@ public final class PostgresDocumentCatalogue implements DocumentCatalogue {
         .toList();
   }
 
+  @Override
+  public List<Optional<Extract>> extracts(
+      TenantId tenant, List<ChunkRange> ranges, Deadline deadline) {
+    return ranges.isEmpty()
+        ? List.of()
+        : query(
+                Extracts.SQL,
+                Map.of("tenant", tenant.value(), "ranges", Extracts.json(ranges)),
+                tenant,
+                deadline)
+            .stream()
+            .map(Extracts::extract)
+            .toList();
+  }
+
   private List<Row> query(
       String statement,
       Map<String, @Nullable Object> parameters,

@@ -2,13 +2,16 @@ package dev.burhan.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.burhan.documents.DocumentId;
+import dev.burhan.documents.MediaType;
 import dev.burhan.documents.Span;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Language;
 import dev.burhan.language.Words;
 import dev.burhan.legal.Passage;
+import dev.burhan.legal.PassageFilter;
 import dev.burhan.legal.PassageIndex;
 import dev.burhan.tenancy.TenantId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +51,22 @@ public final class PostgresPassageIndex implements PassageIndex {
     request.put("encoder", search.vector().map(QuestionVector::encoder).orElse(null));
     request.put("vector", search.vector().map(v -> v.vector().text()).orElse(null));
     request.put("limit", search.candidatesMax());
+    request.put("filter", search.filter().narrows() ? filter(search.filter()) : null);
     return request;
+  }
+
+  /** What is null narrows nothing. */
+  private static Map<String, @Nullable Object> filter(PassageFilter filter) {
+    var details = filter.details();
+    var documents = filter.documents().stream().map(DocumentId::value).toList();
+    var json = new HashMap<String, @Nullable Object>();
+    json.put("documents", documents.isEmpty() ? null : documents);
+    json.put("tags", details.tags().isEmpty() ? null : details.tags());
+    json.put("media_type", details.mediaType().map(MediaType::value).orElse(null));
+    json.put("language", details.language().map(Language::code).orElse(null));
+    json.put("from", details.from().map(LocalDate::toString).orElse(null));
+    json.put("to", details.to().map(LocalDate::toString).orElse(null));
+    return json;
   }
 
   private static Map<Language, LanguageStatistics> statistics(JsonNode languages) {

@@ -1,5 +1,6 @@
 package dev.burhan.postgres;
 
+import dev.burhan.testing.ChunkExtractContract;
 import dev.burhan.testing.DocumentStoreContract;
 import dev.burhan.testing.DraftVectorsContract;
 import dev.burhan.testing.SubmissionOrderContract;
@@ -8,7 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** Holds the adapter to the contract on a real server. */
 final class PostgresDocumentStoreIT
-    implements DocumentStoreContract, SubmissionOrderContract, DraftVectorsContract {
+    implements DocumentStoreContract,
+        SubmissionOrderContract,
+        DraftVectorsContract,
+        ChunkExtractContract {
 
   private static TestDatabase database;
 

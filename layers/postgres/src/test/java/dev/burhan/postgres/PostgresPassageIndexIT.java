@@ -1,11 +1,12 @@
 package dev.burhan.postgres;
 
+import dev.burhan.testing.PassageFilterContract;
 import dev.burhan.testing.PassageIndexContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Holds the adapter to the contract on a real server. */
-final class PostgresPassageIndexIT implements PassageIndexContract {
+final class PostgresPassageIndexIT implements PassageIndexContract, PassageFilterContract {
 
   private static TestDatabase database;
 

@@ -5,12 +5,12 @@ import dev.burhan.documents.DocumentDetails;
 import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.MediaType;
 import dev.burhan.documents.Submission;
+import dev.burhan.edge.DocumentFields;
 import dev.burhan.edge.PlainText;
 import dev.burhan.edge.Problem;
 import dev.burhan.edge.ProblemException;
 import dev.burhan.language.Language;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,9 @@ record DocumentRequest(
   /** The document as sent, under its own id or one made of its content. */
   Submission submission() {
     var content = content();
-    return submission(documentId == null ? named(content) : checkedId(documentId), content);
+    return submission(
+        documentId == null ? named(content) : DocumentFields.id("document_id", documentId),
+        content);
   }
 
   /** The document as sent, under an id that the path names. */
@@ -102,15 +104,6 @@ record DocumentRequest(
     return new DocumentId("doc-" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static DocumentId checkedId(String value) {
-    if (!DocumentId.isValid(value)) {
-      throw invalid(
-          "document_id",
-          "This field must hold 1 to 100 letters, digits, dots, hyphens and underscores.");
-    }
-    return new DocumentId(value);
-  }
-
   private MediaType checkedMediaType(Submission.Content content) {
     boolean isText = content instanceof Submission.Inline;
     if (mediaType == null && isText) {
@@ -129,41 +122,15 @@ record DocumentRequest(
   }
 
   private Optional<Language> checkedLanguage() {
-    if (language != null && !language.matches("[a-z]{2}")) {
-      throw invalid("language", "This field must be a two-letter code such as en or ar.");
-    }
-    return Optional.ofNullable(language).map(Language::new);
+    return Optional.ofNullable(language).map(value -> DocumentFields.language("language", value));
   }
 
   private List<String> checkedTags() {
-    if (tags == null) {
-      return List.of();
-    }
-    if (tags.size() > DocumentDetails.TAGS_MAX
-        || tags.stream().anyMatch(tag -> tag == null || !DocumentDetails.isTag(tag))) {
-      throw invalid(
-          "tags",
-          "This field may hold at most "
-              + DocumentDetails.TAGS_MAX
-              + " tags of 1 to 50 letters, digits, dots, colons, hyphens and underscores.");
-    }
-    return tags.stream().map(String::valueOf).toList();
+    return tags == null ? List.of() : DocumentFields.tags("tags", tags);
   }
 
   private Optional<LocalDate> checkedDate() {
-    return Optional.ofNullable(date).map(value -> date("date", value));
-  }
-
-  /** Reads a day as ISO 8601 writes it, of a year with four digits. */
-  static LocalDate date(String field, String value) {
-    try {
-      if (value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") && !value.startsWith("0000")) {
-        return LocalDate.parse(value);
-      }
-    } catch (DateTimeException e) {
-      // No such day; said below.
-    }
-    throw invalid(field, "A date must be a day such as 2026-01-31.");
+    return Optional.ofNullable(date).map(value -> DocumentFields.date("date", value));
   }
 
   private static ProblemException invalid(String field, String detail) {

@@ -3,10 +3,8 @@ package dev.burhan.function.ingest;
 import dev.burhan.documents.DocumentCatalogue;
 import dev.burhan.documents.DocumentCatalogue.DocumentFilter;
 import dev.burhan.documents.DocumentCatalogue.Place;
-import dev.burhan.documents.DocumentDetails;
 import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.DocumentStore;
-import dev.burhan.documents.MediaType;
 import dev.burhan.documents.StoredDocument;
 import dev.burhan.documents.Submission;
 import dev.burhan.documents.SubmitDocument;
@@ -14,14 +12,15 @@ import dev.burhan.documents.SubmitDocument.Result;
 import dev.burhan.edge.Api;
 import dev.burhan.edge.ApiRequest;
 import dev.burhan.edge.ApiResponse;
+import dev.burhan.edge.DocumentFields;
 import dev.burhan.edge.Problem;
 import dev.burhan.edge.Problem.Kind;
 import dev.burhan.edge.ProblemException;
-import dev.burhan.language.Language;
 import dev.burhan.tenancy.ApiKey.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Documents sent, listed, read and deleted. */
 final class DocumentRoutes {
@@ -75,7 +74,7 @@ final class DocumentRoutes {
     request.onlyQueryParameters(
         "media_type", "language", "tags", "date_from", "date_to", "after", "limit");
     int limit = limit(request);
-    var after = request.queryParameter("after").map(DocumentRoutes::after);
+    var after = parameter(request, "after", DocumentFields::id);
     var found =
         catalogue.list(request.tenant(), filter(request), after, limit + 1, request.deadline());
     return ApiResponse.ok(DocumentListPayload.of(found, limit));
@@ -83,38 +82,20 @@ final class DocumentRoutes {
 
   private static DocumentFilter filter(ApiRequest request) {
     return new DocumentFilter(
-        request.queryParameter("media_type").map(DocumentRoutes::mediaType),
-        request.queryParameter("language").map(DocumentRoutes::language),
-        request.queryParameter("tags").map(DocumentRoutes::tags).orElse(List.of()),
-        request.queryParameter("date_from").map(day -> DocumentRequest.date("date_from", day)),
-        request.queryParameter("date_to").map(day -> DocumentRequest.date("date_to", day)));
+        parameter(request, "media_type", DocumentFields::mediaType),
+        parameter(request, "language", DocumentFields::language),
+        parameter(request, "tags", DocumentRoutes::tags).orElse(List.of()),
+        parameter(request, "date_from", DocumentFields::date),
+        parameter(request, "date_to", DocumentFields::date));
   }
 
-  private static MediaType mediaType(String value) {
-    return MediaType.of(value)
-        .orElseThrow(() -> invalid("media_type", "This is not a type of documents."));
+  private static <T> Optional<T> parameter(
+      ApiRequest request, String name, BiFunction<String, String, T> reader) {
+    return request.queryParameter(name).map(value -> reader.apply(name, value));
   }
 
-  private static Language language(String value) {
-    if (!value.matches("[a-z]{2}")) {
-      throw invalid("language", "This parameter must be a two-letter code such as en or ar.");
-    }
-    return new Language(value);
-  }
-
-  private static List<String> tags(String value) {
-    var tags = List.of(value.split(",", -1));
-    if (tags.size() > DocumentDetails.TAGS_MAX || !tags.stream().allMatch(DocumentDetails::isTag)) {
-      throw invalid("tags", "This parameter must hold tags with commas between.");
-    }
-    return tags;
-  }
-
-  private static DocumentId after(String value) {
-    if (!DocumentId.isValid(value)) {
-      throw invalid("after", "This is not the id of a document.");
-    }
-    return new DocumentId(value);
+  private static List<String> tags(String name, String value) {
+    return DocumentFields.tags(name, List.of(value.split(",", -1)));
   }
 
   private static int limit(ApiRequest request) {

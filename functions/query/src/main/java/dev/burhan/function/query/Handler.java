@@ -12,6 +12,7 @@ import dev.burhan.legal.Answer;
 import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.RetrievePassages;
 import dev.burhan.legal.Timings;
+import dev.burhan.legal.WidenPassages;
 import dev.burhan.tenancy.ApiKey.Scope;
 import java.time.Clock;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Handler
   private final Api api;
   private final AskQuestion ask;
   private final RetrievePassages retrieve;
+  private final WidenPassages widen;
   private final Clock clock;
 
   public Handler() {
@@ -34,12 +36,18 @@ public final class Handler
   }
 
   private Handler(Wiring wiring) {
-    this(wiring.ask(), wiring.retrieve(), wiring.idempotency(), wiring.clock());
+    this(wiring.ask(), wiring.retrieve(), wiring.widen(), wiring.idempotency(), wiring.clock());
   }
 
-  Handler(AskQuestion ask, RetrievePassages retrieve, Idempotency idempotency, Clock clock) {
+  Handler(
+      AskQuestion ask,
+      RetrievePassages retrieve,
+      WidenPassages widen,
+      Idempotency idempotency,
+      Clock clock) {
     this.ask = ask;
     this.retrieve = retrieve;
+    this.widen = widen;
     this.clock = clock;
     this.api =
         new Api(
@@ -57,8 +65,8 @@ public final class Handler
   }
 
   private ApiResponse query(ApiRequest request) {
-    var question = request.body(QueryRequest.class).question();
-    return switch (ask.ask(request.tenant(), question, request.deadline())) {
+    var enquiry = request.body(QueryRequest.class).enquiry();
+    return switch (ask.ask(request.tenant(), enquiry, request.deadline())) {
       case Answer.Grounded grounded -> ApiResponse.ok(AnswerPayload.of(grounded));
       case Answer.NoEvidence none -> ApiResponse.ok(AnswerPayload.of(none));
     };
@@ -66,10 +74,15 @@ public final class Handler
 
   private ApiResponse retrieve(ApiRequest request) {
     var wanted = request.body(RetrieveRequest.class);
-    var question = wanted.question();
+    var enquiry = wanted.enquiry();
     int limit = wanted.limitOrDefault();
+    int neighbours = wanted.neighboursOrNone();
+    var tenant = request.tenant();
     var timings = new Timings(clock);
-    var retrieval = retrieve.retrieve(request.tenant(), question, request.deadline(), timings);
-    return ApiResponse.ok(RetrievalPayload.of(retrieval, limit, timings));
+    var retrieval = retrieve.retrieve(tenant, enquiry, request.deadline(), timings);
+    var best = retrieval.best(limit);
+    var shown =
+        timings.time("widen", () -> widen.widen(tenant, best, neighbours, request.deadline()));
+    return ApiResponse.ok(RetrievalPayload.of(retrieval, shown, limit, timings));
   }
 }

@@ -1,16 +1,17 @@
 package dev.burhan.function.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.burhan.legal.Question;
+import dev.burhan.legal.Enquiry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The body of POST /query. */
 record QueryRequest(
     @JsonProperty("question") @Nullable String text,
-    @JsonProperty("history") @Nullable List<@Nullable String> history) {
+    @JsonProperty("history") @Nullable List<@Nullable String> history,
+    @JsonProperty("filter") @Nullable FilterRequest filter) {
 
-  Question question() {
-    return QuestionFields.check(text, history);
+  Enquiry enquiry() {
+    return new Enquiry(QuestionFields.check(text, history), FilterRequest.check(filter));
   }
 }

@@ -3,7 +3,8 @@ package dev.burhan.function.query;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.burhan.edge.Problem;
 import dev.burhan.edge.ProblemException;
-import dev.burhan.legal.Question;
+import dev.burhan.legal.Enquiry;
+import dev.burhan.legal.WidenPassages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,21 +12,31 @@ import org.jspecify.annotations.Nullable;
 record RetrieveRequest(
     @JsonProperty("question") @Nullable String text,
     @JsonProperty("history") @Nullable List<@Nullable String> history,
-    @JsonProperty("limit") @Nullable Integer limit) {
+    @JsonProperty("filter") @Nullable FilterRequest filter,
+    @JsonProperty("limit") @Nullable Integer limit,
+    @JsonProperty("neighbours") @Nullable Integer neighbours) {
 
   private static final int LIMIT_DEFAULT = 10;
   private static final int LIMIT_MAX = 50;
 
-  Question question() {
-    return QuestionFields.check(text, history);
+  Enquiry enquiry() {
+    return new Enquiry(QuestionFields.check(text, history), FilterRequest.check(filter));
   }
 
   int limitOrDefault() {
-    int wanted = limit == null ? LIMIT_DEFAULT : limit;
-    if (wanted < 1 || wanted > LIMIT_MAX) {
+    return within("limit", limit == null ? LIMIT_DEFAULT : limit, 1, LIMIT_MAX);
+  }
+
+  int neighboursOrNone() {
+    return within(
+        "neighbours", neighbours == null ? 0 : neighbours, 0, WidenPassages.NEIGHBOURS_MAX);
+  }
+
+  private static int within(String field, int value, int min, int max) {
+    if (value < min || value > max) {
       throw new ProblemException(
-          Problem.invalid("limit", "This field must be 1 to " + LIMIT_MAX + "."));
+          Problem.invalid(field, "This field must be " + min + " to " + max + "."));
     }
-    return wanted;
+    return value;
   }
 }

@@ -8,6 +8,7 @@ import dev.burhan.edge.Settings;
 import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.Ranking;
 import dev.burhan.legal.RetrievePassages;
+import dev.burhan.legal.WidenPassages;
 import dev.burhan.models.ModelFolders;
 import dev.burhan.models.Models;
 import dev.burhan.models.extractive.ExtractiveAnswerer;
@@ -21,7 +22,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Puts the function together. */
-record Wiring(AskQuestion ask, RetrievePassages retrieve, Idempotency idempotency, Clock clock) {
+record Wiring(
+    AskQuestion ask,
+    RetrievePassages retrieve,
+    WidenPassages widen,
+    Idempotency idempotency,
+    Clock clock) {
 
   static Wiring of(Map<String, String> environment) {
     var settings = new Settings(environment);
@@ -41,14 +47,15 @@ record Wiring(AskQuestion ask, RetrievePassages retrieve, Idempotency idempotenc
                 url, secrets.get(secret, "username"), secrets.get(secret, "password"), poolMax));
     var retrieve =
         new RetrievePassages(new PostgresPassageIndex(sql), models.encoder(), Ranking.DEFAULT);
+    var documents = new PostgresDocumentCatalogue(sql);
     var ask =
         new AskQuestion(
             retrieve,
             new ExtractiveAnswerer(SupportModel.shipped(), models.encoder()),
-            new PostgresDocumentCatalogue(sql),
+            documents,
             clock,
             UUID::randomUUID);
     var requests = new DynamoDbIdempotencyStore(clients.dynamoDb(), idempotencyTable, clock);
-    return new Wiring(ask, retrieve, Idempotency.in(requests), clock);
+    return new Wiring(ask, retrieve, new WidenPassages(documents), Idempotency.in(requests), clock);
   }
 }

@@ -3,8 +3,12 @@ package dev.burhan.function.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.burhan.edge.Json;
 import dev.burhan.edge.testing.ApiContract;
+import dev.burhan.testing.Questions;
 import java.util.Collections;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +58,48 @@ final class BadQuestionTest {
 
     assertThat(invalidField(function.query(body))).startsWith("history");
     assertThat(invalidField(function.retrieve(body))).startsWith("history");
+  }
+
+  /** What is strange but holds a word is only a question. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "of the and of the",
+        "في من على",
+        "'; drop table chunk; --",
+        "a & b | !c <-> (d:*)",
+        "%' or 1=1 /* :tenant ?? $1 $$ */ {} []",
+        "\\\\x00 \\\\' \\u202e word \\u202c",
+        "ما هي مدة notice period في العقد؟",
+        "\\ud83d\\ude00 rent \\ud83d\\ude00",
+        "x",
+        "٣٠",
+        "\\u0001 rent \\u007f"
+      })
+  void takes_any_question_that_holds_a_word(String question) {
+    var body = "{\"question\":\"" + question + "\"}";
+
+    assertThat(function.query(body).getStatusCode()).isEqualTo(200);
+    assertThat(function.retrieve(body).getStatusCode()).isEqualTo(200);
+  }
+
+  /**
+   * Any characters at all: an answer or a problem that names the field, never a failure of ours.
+   */
+  @Test
+  void any_characters_come_to_an_answer_or_to_a_problem() {
+    var random = new Random(1);
+    for (int i = 0; i < 1_000; i++) {
+      var question = Questions.any(random);
+      var body = Json.write(Map.of("question", question));
+
+      var response = function.retrieve(body);
+
+      assertThat(response.getStatusCode()).as(question).isIn(200, 400);
+      if (response.getStatusCode() == 400) {
+        assertInvalid(response, "question");
+      }
+    }
   }
 
   @Test

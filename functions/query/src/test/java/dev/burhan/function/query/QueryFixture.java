@@ -12,6 +12,7 @@ import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.PassageIndex;
 import dev.burhan.legal.Ranking;
 import dev.burhan.legal.RetrievePassages;
+import dev.burhan.legal.WidenPassages;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.InMemoryDocumentStore;
@@ -62,7 +63,8 @@ final class QueryFixture {
     var retrieve = new RetrievePassages(index, embedder, Ranking.DEFAULT);
     var id = UUID.fromString("00000000-0000-0000-0000-00000000000a");
     var ask = new AskQuestion(retrieve, new QuotingAnswerer(), documents, clock, () -> id);
-    return new Handler(ask, retrieve, Idempotency.in(requests), clock);
+    var widen = new WidenPassages(documents);
+    return new Handler(ask, retrieve, widen, Idempotency.in(requests), clock);
   }
 
   APIGatewayProxyResponseEvent query(String body) {

@@ -125,8 +125,8 @@ final class EvidenceTest {
         passage,
         new Explanation(
             lexical + phrase + meaning.map(Meaning::score).orElse(0.0),
-            new Lexical(lexical, 2, 2, List.of()),
-            new Phrase(phrase, .7, 3, 3, List.of()),
+            new Lexical(lexical, .9, .7, 2, 2, List.of()),
+            new Phrase(phrase, .7, .2, .5, 3, 3, List.of()),
             meaning));
   }
 }

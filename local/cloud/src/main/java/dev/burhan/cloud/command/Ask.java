@@ -1,7 +1,7 @@
 package dev.burhan.cloud.command;
 
 import java.io.PrintStream;
-import java.util.List;
+import java.util.Map;
 
 /** Asks one question. */
 final class Ask {
@@ -14,12 +14,13 @@ final class Ask {
     this.out = out;
   }
 
-  int run(String question, List<String> history) {
-    return api.with(client -> ask(client, question, history));
+  /** Sends the body of a question as it is. */
+  int run(Map<String, ?> question) {
+    return api.with(client -> ask(client, question));
   }
 
-  private int ask(ApiClient client, String question, List<String> history) {
-    var reply = client.ask(question, history);
+  private int ask(ApiClient client, Map<String, ?> question) {
+    var reply = client.post("/query", question);
     if (reply.status() != 200) {
       out.println(reply.body().path("detail").asText());
       return 1;

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs the commands that boot, ask and operate. */
@@ -17,7 +19,9 @@ public final class Main {
       """
       demo [--json FILE]                boot, ingest the sample documents, ask the sample questions
       up [--port N]                     boot and keep running; prints a key and curl lines
-      ask "QUESTION" [--before "Q"]…    ask one question; --before gives the questions before it
+      ask "QUESTION" [--before "Q"]…    ask one question; --before gives the questions before it,
+                                        --document ID… and --tag TAG… (all of them) and --language CODE
+                                        where to look
       ingest FILE…                      upload PDF, DOCX, HTML, Markdown or text files and ingest them, to be
                                         asked about; a file of the same name replaces the one before
       models [list | fetch NAME]        list the models known and found, or fetch one
@@ -108,16 +112,16 @@ public final class Main {
   }
 
   private int ask(List<String> arguments) {
-    var history = new ArrayList<String>();
-    for (var before = option(arguments, "--before");
-        before.isPresent();
-        before = option(arguments, "--before")) {
-      history.add(before.get());
-    }
+    var history = options(arguments, "--before");
+    var filter = new HashMap<String, Object>();
+    filter.put("documents", options(arguments, "--document"));
+    filter.put("tags", options(arguments, "--tag"));
+    option(arguments, "--language").ifPresent(code -> filter.put("language", code));
     if (arguments.size() != 1) {
       throw new UsageException("ask takes one question, in quotes");
     }
-    return new Ask(new ReachableApi(launch, out, stop), out).run(arguments.getFirst(), history);
+    var question = Map.of("question", arguments.getFirst(), "history", history, "filter", filter);
+    return new Ask(new ReachableApi(launch, out, stop), out).run(question);
   }
 
   private int ingest(List<String> files) {
@@ -132,6 +136,15 @@ public final class Main {
     boolean looking = arguments.remove("--dry-run");
     none(arguments);
     return new Redrive(launch, out).run(looking);
+  }
+
+  /** Takes an option out of the arguments as often as it is there. */
+  private static List<String> options(List<String> arguments, String name) {
+    var values = new ArrayList<String>();
+    for (var next = option(arguments, name); next.isPresent(); next = option(arguments, name)) {
+      values.add(next.get());
+    }
+    return values;
   }
 
   /** Takes an option and its value out of the arguments. */

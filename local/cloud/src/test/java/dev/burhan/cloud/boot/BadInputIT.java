@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burhan.cloud.testing.Caller;
 import dev.burhan.cloud.testing.Caller.Reply;
+import dev.burhan.testing.Questions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,6 +87,26 @@ final class BadInputIT {
       assertThat(reply.status()).as(reply.text()).isEqualTo(200);
       assertThat(caller.post("/retrieve", Map.of("question", question)).text())
           .contains("bicycles");
+    }
+  }
+
+  /** Through the real search: an answer or a problem, never a failure. */
+  @Test
+  void any_characters_come_to_an_answer_or_to_a_problem() {
+    try (var caller = SharedCloud.caller(cloud, "strange-input")) {
+      caller.ingest("cellar", "# Cellar\n\nThe cellar may be used for the storage of bicycles.");
+      var random = new Random(1);
+      for (int i = 0; i < 60; i++) {
+        var question = Questions.any(random);
+
+        var reply = caller.post("/retrieve", Map.of("question", question));
+
+        assertThat(reply.status()).as(question + reply.text()).isIn(200, 400);
+        if (reply.status() == 400) {
+          assertThat(problemOf(reply)).isEqualTo("invalid-request");
+          assertThat(reply.json().get("field").asText()).isEqualTo("question");
+        }
+      }
     }
   }
 

@@ -68,7 +68,15 @@ record BadRequest(
         retrieval("none wanted", "{\"question\":\"notice\",\"limit\":0}"),
         retrieval("too many wanted", "{\"question\":\"notice\",\"limit\":51}"),
         retrieval("a number as text", "{\"question\":\"notice\",\"limit\":\"3\"}"),
-        retrieval("beyond a number", "{\"question\":\"notice\",\"limit\":99999999999}"));
+        retrieval("beyond a number", "{\"question\":\"notice\",\"limit\":99999999999}"),
+        retrieval("half a passage", "{\"question\":\"notice\",\"limit\":1.5}"),
+        retrieval("too wide", "{\"question\":\"notice\",\"neighbours\":6}"),
+        invalid("100 KB", "{\"question\":\"" + "notice ".repeat(14_629) + "\"}"),
+        filtered("no object", "[]"),
+        filtered("unknown field", "{\"tenant\":\"acme\"}"),
+        filtered("bad id", "{\"documents\":[\"../a\"]}"),
+        filtered("bad day", "{\"from\":\"2026-02-30\"}"),
+        filtered("days the wrong way round", "{\"from\":\"2026-02-02\",\"to\":\"2026-02-01\"}"));
   }
 
   private static List<BadRequest> documents() {
@@ -116,6 +124,10 @@ record BadRequest(
 
   private static BadRequest invalid(String name, String body) {
     return query(name, utf8(body), 400, "invalid-request");
+  }
+
+  private static BadRequest filtered(String name, String filter) {
+    return invalid("filter: " + name, "{\"question\":\"notice\",\"filter\":" + filter + "}");
   }
 
   private static BadRequest query(String name, BodyPublisher body, int status, String problem) {

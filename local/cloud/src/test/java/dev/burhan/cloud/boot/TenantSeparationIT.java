@@ -7,6 +7,7 @@ import dev.burhan.cloud.testing.Caller;
 import dev.burhan.cloud.testing.Caller.Reply;
 import dev.burhan.tenancy.ApiKey;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,26 @@ final class TenantSeparationIT {
       assertThat(acme.delete("/documents/vault").status()).isEqualTo(200);
       assertThat(everything(acme)).doesNotContain("amber", "cobalt");
       assertThat(everything(globex)).contains("cobalt");
+    }
+  }
+
+  @Test
+  void another_tenants_document_is_not_found_by_its_id_nor_read_as_a_neighbour() {
+    try (var acme = SharedCloud.caller(cloud, "acme-six");
+        var globex = SharedCloud.caller(cloud, "globex-six")) {
+      acme.ingest("vault", memo("amber"));
+      globex.ingest("vault", memo("cobalt"));
+      acme.ingest("second", memo("umber"));
+
+      var asked = new HashMap<String, Object>(Map.of("question", QUESTION, "neighbours", 5));
+      var wide = globex.post("/retrieve", asked);
+      asked.put("filter", Map.of("documents", List.of("vault", "second")));
+      var narrow = globex.post("/retrieve", asked);
+
+      for (var reply : List.of(wide, narrow)) {
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.text()).contains("cobalt").doesNotContain("amber", "umber");
+      }
     }
   }
 

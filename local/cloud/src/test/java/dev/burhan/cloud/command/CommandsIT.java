@@ -62,6 +62,8 @@ final class CommandsIT {
     "up --port x, --port must be 0 to 65535",
     "ask, 'ask takes one question, in quotes'",
     "ask two words, 'ask takes one question, in quotes'",
+    "ask rent --tag, --tag takes a value",
+    "ask rent --document a --document, --document takes a value",
     "ingest, ingest takes one or more files",
     "ingest /no/such/lease.pdf, there is no file /no/such/lease.pdf",
     "ingest lease.exe, 'lease.exe ends in none of .pdf .docx .html .htm .md .txt'",
