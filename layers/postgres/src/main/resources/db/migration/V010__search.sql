@@ -96,44 +96,64 @@ returns setof int language sql stable set jit = off set plan_cache_mode = force_
                           * (select factor from slack), 0)
 $$;
 
--- The numbers nearest to a vector: a scan where few may match, the tenant's graph otherwise.
-create function nearest_chunks(
-  p_tenant text, p_encoder text, p_vector halfvec, p_limit int, p_language text, p_documents text[], p_firsts int[],
-  p_lasts int[])
+-- The numbers nearest to a vector, by looking at every one that may be.
+create function nearest_scanned(
+  p_tenant text, p_encoder text, p_vector halfvec, p_limit int, p_language text, p_firsts int[], p_lasts int[])
 returns setof int language plpgsql stable set jit = off set plan_cache_mode = force_custom_plan as $$
-declare
-  v_graph  smallint;
-  v_sparse boolean := false;
 begin
-  select graph into v_graph from vector_graph where tenant_id = p_tenant and encoder = p_encoder and is_ready;
-  if v_graph is not null then
-    v_sparse := coalesce(graph_from() > least(
-      case when p_firsts is not null then (select coalesce(sum(l - f + 1), 0) from unnest(p_firsts, p_lasts) r(f, l)) end,
-      (select passages from corpus_language where tenant_id = p_tenant and language = p_language)), false);
+  if p_firsts is null then
+    return query select e.chunk_no from embedding e
+      where e.tenant_id = p_tenant and e.encoder = p_encoder and e.language = coalesce(p_language, e.language)
+      order by e.vector <=> p_vector, e.chunk_no limit p_limit;
+  else
+    return query select e.chunk_no from unnest(p_firsts, p_lasts) r(first, last)
+      join embedding e on e.tenant_id = p_tenant and e.encoder = p_encoder and e.chunk_no between r.first and r.last
+      where e.language = coalesce(p_language, e.language)
+      order by e.vector <=> p_vector, e.chunk_no limit p_limit;
   end if;
-  if v_graph is null or v_sparse then
-    if p_firsts is null then
-      return query select e.chunk_no from embedding e
-        where e.tenant_id = p_tenant and e.encoder = p_encoder and e.language = coalesce(p_language, e.language)
-        order by e.vector <=> p_vector, e.chunk_no limit p_limit;
-    else
-      return query select e.chunk_no from unnest(p_firsts, p_lasts) r(first, last)
-        join embedding e on e.tenant_id = p_tenant and e.encoder = p_encoder and e.chunk_no between r.first and r.last
-        where e.language = coalesce(p_language, e.language)
-        order by e.vector <=> p_vector, e.chunk_no limit p_limit;
-    end if;
-    return;
-  end if;
-  -- The graph is walked on until enough of what it yields matches.
+end $$;
+
+-- The same, along a graph, which is walked on until enough of what it yields matches. What it yields is not quite in
+-- order: of twice as many the nearest are taken.
+create function nearest_linked(
+  p_graph int, p_tenant text, p_encoder text, p_vector halfvec, p_limit int, p_language text, p_documents text[])
+returns setof int language plpgsql stable set jit = off as $$
+begin
   perform set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '200', true),
           set_config('hnsw.max_scan_tuples', '100000', true), set_config('enable_sort', 'off', true);
   return query execute format(
-    'select e.chunk_no from embedding e where e.graph = %s and e.tenant_id = $1 and e.encoder = $2%s%s '
-    'order by e.vector <=> $3 limit $4', v_graph,
+    'with near as materialized (select e.chunk_no, e.vector <=> $3 as distance from embedding e '
+    'where e.graph = %s and e.tenant_id = $1 and e.encoder = $2%s%s order by e.vector <=> $3 limit $4 * 2) '
+    'select chunk_no from near order by distance, chunk_no limit $4', p_graph,
     case when p_language is null then '' else ' and e.language = $5' end,
     case when p_documents is null then '' else ' and e.document_id = any ($6)' end)
   using p_tenant, p_encoder, p_vector, p_limit, p_language, p_documents;
   perform set_config('enable_sort', 'on', true);
+end $$;
+
+-- The numbers nearest to a vector: by the tenant's graph where it has one and many may match, by a scan otherwise. Should
+-- the graph come back with too few (copies of one text can cut it in parts), a scan makes up for it.
+create function nearest_chunks(
+  p_tenant text, p_encoder text, p_vector halfvec, p_limit int, p_language text, p_documents text[], p_firsts int[],
+  p_lasts int[])
+returns int[] language plpgsql stable as $$
+declare
+  v_graph int := (select graph from vector_graph where tenant_id = p_tenant and encoder = p_encoder and is_ready);
+  v_may   int;
+  v_near  int[];
+begin
+  if v_graph is not null then
+    v_may := least(
+      case when p_firsts is not null then (select coalesce(sum(l - f + 1), 0) from unnest(p_firsts, p_lasts) r(f, l)) end,
+      (select sum(passages) from corpus_language where tenant_id = p_tenant and language = coalesce(p_language, language)));
+    if v_may >= graph_from() then
+      v_near := array(select nearest_linked(v_graph, p_tenant, p_encoder, p_vector, p_limit, p_language, p_documents));
+      if cardinality(v_near) >= least(p_limit, v_may) then
+        return v_near;
+      end if;
+    end if;
+  end if;
+  return array(select nearest_scanned(p_tenant, p_encoder, p_vector, p_limit, p_language, p_firsts, p_lasts));
 end $$;
 
 -- request: {question, words, encoder, vector, limit, filter}; encoder and vector are null without a vector.
@@ -198,8 +218,8 @@ begin
       p_tenant, v_term_languages, v_terms, v_averages, v_idfs, v_limit, v_firsts, v_lasts));
   end if;
   if v_vector is not null then
-    v_near := array(select nearest_chunks(
-      p_tenant, v_encoder, v_vector, v_limit, v_language, v_documents, v_firsts, v_lasts));
+    v_near := nearest_chunks(
+      p_tenant, v_encoder, v_vector, v_limit, v_language, v_documents, v_firsts, v_lasts);
   end if;
 
   with term as materialized (
@@ -208,11 +228,14 @@ begin
     select p.chunk_no, p.term, p.tf, t.idf * bm25_saturation(p.tf, p.length, t.average) as score
     from term t join posting p on p.tenant_id = p_tenant and p.language = t.language and p.term = t.term
     union all
-    select c.chunk_no, u.lexeme, cardinality(u.positions),
-           t.idf * bm25_saturation(cardinality(u.positions), c.length, t.average)
-    from (select distinct n as chunk_no from unnest(v_sealed || v_near) n where n < v_unsealed) w
-    join chunk c on c.tenant_id = p_tenant and c.chunk_no = w.chunk_no, unnest(c.lexemes) u
-    join term t on t.term = u.lexeme where t.language = c.language
+    select o.chunk_no, o.term, o.tf, t.idf * bm25_saturation(o.tf, o.length, t.average)
+    from (
+      -- Offset keeps the planner from unnesting once for each term.
+      select c.chunk_no, c.language, c.length, u.lexeme as term, cardinality(u.positions) as tf
+      from (select distinct n as chunk_no from unnest(v_sealed || v_near) n where n < v_unsealed) w
+      join chunk c on c.tenant_id = p_tenant and c.chunk_no = w.chunk_no, unnest(c.lexemes) u
+      where u.lexeme = any (v_terms) offset 0
+    ) o join term t on t.language = o.language and t.term = o.term
   ), lexical as materialized (
     select chunk_no, sum(score order by term) as score from hit group by chunk_no
   ), allowed as materialized (

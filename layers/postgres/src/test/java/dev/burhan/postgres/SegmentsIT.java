@@ -175,9 +175,16 @@ final class SegmentsIT {
       var expected = plain.passages().search(tenant, search, DocumentStoreContract.deadline());
       var found = segmented.passages().search(tenant, search, DocumentStoreContract.deadline());
       assertThat(best(found, SegmentsIT::lexical)).isEqualTo(best(expected, SegmentsIT::lexical));
-      assertThat(best(found, SegmentsIT::cosine)).isEqualTo(best(expected, SegmentsIT::cosine));
+      assertNear(best(found, SegmentsIT::cosine), best(expected, SegmentsIT::cosine));
       assertThat(found.statistics()).isEqualTo(expected.statistics());
     }
+  }
+
+  /** A graph may miss one of the nearest, and then yields the next. */
+  private static void assertNear(List<Double> found, List<Double> expected) {
+    assertThat(found).hasSameSizeAs(expected);
+    assertThat(expected.stream().filter(found::contains).count())
+        .isGreaterThanOrEqualTo(expected.size() - 1);
   }
 
   private static QuestionVector vector(String question) {

@@ -19,6 +19,7 @@ import dev.burhan.documents.Chunker;
 import dev.burhan.documents.DocumentReader;
 import dev.burhan.documents.EmbedPassages;
 import dev.burhan.documents.IngestDocument;
+import dev.burhan.documents.MaintainIndex;
 import dev.burhan.documents.OcrEngine;
 import dev.burhan.documents.SubmitDocument;
 import dev.burhan.edge.Idempotency;
@@ -37,6 +38,7 @@ import dev.burhan.postgres.JdbcSqlClient;
 import dev.burhan.postgres.PostgresDocumentCatalogue;
 import dev.burhan.postgres.PostgresDocumentStore;
 import dev.burhan.postgres.PostgresDraftVectors;
+import dev.burhan.postgres.PostgresIndexUpkeep;
 import dev.burhan.postgres.SqlClient;
 import dev.burhan.webhooks.ConfigureWebhook;
 import dev.burhan.webhooks.NotifyWebhook;
@@ -44,6 +46,7 @@ import dev.burhan.webhooks.ReplayWebhook;
 import dev.burhan.webhooks.WebhookPolicy;
 import dev.burhan.webhooks.WebhookSecrets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +60,8 @@ final class Wiring {
 
   /** Read by one process before another takes its place, so that nothing piles up. */
   private static final int FILES_MAX = 200;
+
+  private static final Duration MAINTAIN_MAX = Duration.ofSeconds(5);
 
   private Wiring() {}
 
@@ -121,7 +126,13 @@ final class Wiring {
   }
 
   /** What the handler of the queue needs. */
-  record Worker(RunJob run, Work ingest, Visibility visibility, Clock clock, Runnable endParsers) {}
+  record Worker(
+      RunJob run,
+      Work ingest,
+      MaintainIndex maintain,
+      Visibility visibility,
+      Clock clock,
+      Runnable endParsers) {}
 
   static Worker worker(Map<String, String> environment) {
     var settings = new Settings(environment);
@@ -175,7 +186,9 @@ final class Wiring {
                 new DynamoDbWebhookStore(dynamoDb, webhooksTable),
                 new SqsWebhookQueue(sqs, webhookQueueUrl)),
             tenantJobsMax);
-    return new Worker(run, ingest, new SqsVisibility(sqs, queueUrl)::hide, clock, parser::close);
+    var maintain = new MaintainIndex(new PostgresIndexUpkeep(sql), MAINTAIN_MAX);
+    return new Worker(
+        run, ingest, maintain, new SqsVisibility(sqs, queueUrl)::hide, clock, parser::close);
   }
 
   /** Reads the last settings, checks them all and makes the pool of connections. */

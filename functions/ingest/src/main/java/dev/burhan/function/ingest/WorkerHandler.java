@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.burhan.aws.JobMessage;
 import dev.burhan.aws.UploadNotice;
+import dev.burhan.documents.MaintainIndex;
 import dev.burhan.edge.SqsBatch;
 import dev.burhan.edge.SqsBatch.Verdict;
 import dev.burhan.edge.SqsBatch.Visibility;
@@ -27,6 +28,7 @@ public final class WorkerHandler
 
   private final RunJob run;
   private final Work ingest;
+  private final MaintainIndex maintain;
   private final Visibility visibility;
   private final Clock clock;
   private final Runnable endParsers;
@@ -40,12 +42,25 @@ public final class WorkerHandler
   }
 
   private WorkerHandler(Wiring.Worker wiring) {
-    this(wiring.run(), wiring.ingest(), wiring.visibility(), wiring.clock(), wiring.endParsers());
+    this(
+        wiring.run(),
+        wiring.ingest(),
+        wiring.maintain(),
+        wiring.visibility(),
+        wiring.clock(),
+        wiring.endParsers());
   }
 
-  WorkerHandler(RunJob run, Work ingest, Visibility visibility, Clock clock, Runnable endParsers) {
+  WorkerHandler(
+      RunJob run,
+      Work ingest,
+      MaintainIndex maintain,
+      Visibility visibility,
+      Clock clock,
+      Runnable endParsers) {
     this.run = run;
     this.ingest = ingest;
+    this.maintain = maintain;
     this.visibility = visibility;
     this.clock = clock;
     this.endParsers = endParsers;
@@ -67,8 +82,10 @@ public final class WorkerHandler
   /** A message nobody can read is not done: it ends among the dead letters, for a person to see. */
   private Verdict work(String body, Deadline deadline) {
     var jobs = jobs(body);
-    jobs.orElse(List.of())
-        .forEach(message -> run.run(message.tenant(), message.job(), deadline, ingest));
+    for (var message : jobs.orElse(List.of())) {
+      run.run(message.tenant(), message.job(), deadline, ingest);
+      maintain.maintain(message.tenant(), deadline);
+    }
     return jobs.isPresent() ? new Verdict.Done() : new Verdict.Again();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.burhan.documents.MaintainIndex;
 import dev.burhan.edge.testing.CapturedLog;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.edge.testing.TestContext;
@@ -12,6 +13,7 @@ import dev.burhan.jobs.Job.Status;
 import dev.burhan.jobs.JobId;
 import dev.burhan.jobs.RunJob.Work;
 import dev.burhan.language.Language;
+import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.TestDocuments;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ final class WorkerTest {
   private static final JobId SECOND = new JobId("job-2");
 
   private final List<Duration> hidden = new ArrayList<>();
+  private final List<TenantId> maintained = new ArrayList<>();
   private final DocumentsFixture function = new DocumentsFixture();
   private final SQSEvent event = Events.read(SQSEvent.class, "/events/jobs.json");
 
@@ -37,6 +40,16 @@ final class WorkerTest {
     assertThat(failed(work())).isEmpty();
     assertThat(status(FIRST)).isEqualTo(Status.SUCCEEDED);
     assertThat(status(SECOND)).isEqualTo(Status.SUCCEEDED);
+  }
+
+  @Test
+  void does_what_is_due_in_the_index_after_each_job() {
+    submit(FIRST, "a word");
+    submit(SECOND, "another");
+
+    work();
+
+    assertThat(maintained).hasSize(event.getRecords().size()).containsOnly(DocumentsFixture.ACME);
   }
 
   @Test
@@ -197,7 +210,12 @@ final class WorkerTest {
 
   private WorkerHandler worker(Work ingest) {
     return new WorkerHandler(
-        function.runner(), ingest, (receipt, time) -> hidden.add(time), function.clock, () -> {});
+        function.runner(),
+        ingest,
+        new MaintainIndex((tenant, deadline) -> !maintained.add(tenant), Duration.ofSeconds(5)),
+        (receipt, time) -> hidden.add(time),
+        function.clock,
+        () -> {});
   }
 
   private void submit(JobId id, String text) {
