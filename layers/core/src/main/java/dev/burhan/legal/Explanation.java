@@ -7,11 +7,14 @@ import java.util.Optional;
  * Says why a passage stands where it stands. The parts add up exactly:
  *
  * <pre>
- *   score   = lexical + phrase + meaning
- *   lexical = Σ terms.score,   phrase = weight · Σ phrases.score,   meaning = weight · (cosine - mean) / deviation
+ *   score     = lexical + phrase + proximity + meaning
+ *   lexical   = Σ terms.score
+ *   phrase    = weight · Σ pairs.score,   proximity = weight · Σ pairs.score
+ *   meaning   = weight · (cosine - mean) / deviation
  * </pre>
  */
-public record Explanation(double score, Lexical lexical, Phrase phrase, Optional<Meaning> meaning) {
+public record Explanation(
+    double score, Lexical lexical, Phrase phrase, Phrase proximity, Optional<Meaning> meaning) {
 
   /** BM25 over lexemes. */
   public record Lexical(double score, int length, double lengthAverage, List<Term> terms) {
@@ -20,7 +23,7 @@ public record Explanation(double score, Lexical lexical, Phrase phrase, Optional
     }
   }
 
-  /** BM25 over adjacent pairs of stems. */
+  /** BM25 over pairs of stems, adjacent ones or near ones. */
   public record Phrase(
       double score, double weight, int length, double lengthAverage, List<Term> pairs) {
     public Phrase {

@@ -38,10 +38,13 @@ record RetrievalPayload(
       double score,
       Why why) {}
 
-  /** The reasons: {@code score = lexical.score + phrase.score + meaning.score}. */
+  /**
+   * The reasons: {@code score = lexical.score + phrase.score + proximity.score + meaning.score}.
+   */
   record Why(
       Explanation.Lexical lexical,
       Explanation.Phrase phrase,
+      Explanation.Phrase proximity,
       Explanation.@Nullable Meaning meaning) {}
 
   static RetrievalPayload of(Retrieval retrieval, int limit, Timings timings) {
@@ -89,6 +92,6 @@ record RetrievalPayload(
         passage.language().code(),
         passage.text(),
         ranked.score(),
-        new Why(why.lexical(), why.phrase(), meaning.orElse(null)));
+        new Why(why.lexical(), why.phrase(), why.proximity(), meaning.orElse(null)));
   }
 }
