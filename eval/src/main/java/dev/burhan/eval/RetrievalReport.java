@@ -24,8 +24,8 @@ record RetrievalReport(
   }
 
   /**
-   * Means over all questions; {@code millis} is one search and ranking, without embedding the
-   * question.
+   * Means over all questions; {@code map} goes over the whole list, {@code millis} is one search
+   * and ranking, without embedding the question.
    */
   record Scores(
       double recallAt10,
@@ -33,6 +33,7 @@ record RetrievalReport(
       double mapAt10,
       double ndcgAt10,
       double mrrAt10,
+      double map,
       Percentiles millis) {
 
     static final class Builder {
@@ -46,13 +47,15 @@ record RetrievalReport(
               RankingMetrics.recall(ranked, relevant, 100),
               RankingMetrics.averagePrecision(ranked, relevant, 10),
               RankingMetrics.ndcg(ranked, relevant, 10),
-              RankingMetrics.reciprocalRank(ranked, relevant, 10)
+              RankingMetrics.reciprocalRank(ranked, relevant, 10),
+              RankingMetrics.averagePrecision(ranked, relevant, ranked.size())
             });
         millis.add(tookMillis);
       }
 
       Scores build() {
-        return new Scores(mean(0), mean(1), mean(2), mean(3), mean(4), Percentiles.of(millis));
+        return new Scores(
+            mean(0), mean(1), mean(2), mean(3), mean(4), mean(5), Percentiles.of(millis));
       }
 
       private double mean(int column) {
@@ -67,6 +70,7 @@ record RetrievalReport(
       json.put("map@10", mapAt10);
       json.put("ndcg@10", ndcgAt10);
       json.put("mrr@10", mrrAt10);
+      json.put("map", map);
       json.put("ms", millis.json());
       return json;
     }
@@ -95,13 +99,14 @@ record RetrievalReport(
     table.append(
         String.format(
             Locale.ROOT,
-            "%-8s %8s %8s %8s %8s %8s %8s %8s%n",
+            "%-8s %8s %8s %8s %8s %8s %8s %8s %8s%n",
             "",
             "R@10",
             "R@100",
             "MAP@10",
             "nDCG@10",
             "MRR@10",
+            "MAP",
             "p50 ms",
             "p95 ms"));
     legs.forEach((leg, s) -> table.append(row(leg, s)));
@@ -111,13 +116,14 @@ record RetrievalReport(
   private static String row(Leg leg, Scores s) {
     return String.format(
         Locale.ROOT,
-        "%-8s %8.4f %8.4f %8.4f %8.4f %8.4f %8.1f %8.1f%n",
+        "%-8s %8.4f %8.4f %8.4f %8.4f %8.4f %8.4f %8.1f %8.1f%n",
         leg.key(),
         s.recallAt10,
         s.recallAt100,
         s.mapAt10,
         s.ndcgAt10,
         s.mrrAt10,
+        s.map,
         s.millis.p50(),
         s.millis.p95());
   }

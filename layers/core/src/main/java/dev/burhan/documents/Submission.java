@@ -19,7 +19,7 @@ public record Submission(DocumentDetails details, MediaType mediaType, Content c
    * Names the way documents are read, cut and indexed. Raise it when that changes, so that sending
    * a document again indexes it anew.
    */
-  private static final String RECIPE = "5";
+  private static final String RECIPE = "6";
 
   /** Where the content of a document is. */
   public sealed interface Content {

@@ -19,7 +19,7 @@ public record Bm25(double k1, double b) {
   /** Over lexemes, stop words dropped. */
   public static final Bm25 TERMS = new Bm25(.9, .7);
 
-  /** Over adjacent pairs of stems, stop words kept. */
+  /** Over pairs of stems. */
   public static final Bm25 BIGRAMS = new Bm25(.2, .5);
 
   public Bm25 {

@@ -7,8 +7,10 @@ import java.util.Optional;
  * Says why a passage stands where it stands. The parts add up exactly:
  *
  * <pre>
- *   score   = lexical + phrase + meaning
- *   lexical = Σ terms.score,   phrase = weight · Σ pairs.score,   meaning = weight · ((cosine - mean) / deviation)
+ *   score     = lexical + phrase + proximity + meaning
+ *   lexical   = Σ terms.score
+ *   phrase    = weight · Σ pairs.score,   proximity = weight · Σ pairs.score
+ *   meaning   = weight · ((cosine - mean) / deviation)
  *
  *   term.lengthPart = 1 - b + b · length / lengthAverage
  *   term.saturation = count · (k1 + 1) / (count + k1 · lengthPart)
@@ -17,7 +19,8 @@ import java.util.Optional;
  *
  * Each to the last bit, evaluated as doubles from left to right in the order shown.
  */
-public record Explanation(double score, Lexical lexical, Phrase phrase, Optional<Meaning> meaning) {
+public record Explanation(
+    double score, Lexical lexical, Phrase phrase, Phrase proximity, Optional<Meaning> meaning) {
 
   /** BM25 over lexemes. */
   public record Lexical(
@@ -27,7 +30,7 @@ public record Explanation(double score, Lexical lexical, Phrase phrase, Optional
     }
   }
 
-  /** BM25 over adjacent pairs of stems. */
+  /** BM25 over pairs of stems, adjacent ones or near ones. */
   public record Phrase(
       double score,
       double weight,

@@ -1,6 +1,7 @@
 package dev.burhan.legal;
 
 import dev.burhan.language.Encoder;
+import dev.burhan.language.Language;
 import dev.burhan.legal.PassageIndex.Candidate;
 import dev.burhan.legal.PassageIndex.Candidates;
 import dev.burhan.legal.PassageIndex.LanguageStatistics;
@@ -15,9 +16,10 @@ import java.util.Optional;
  * Orders candidates by one sum of raw scores, the same for every corpus and encoder:
  *
  * <pre>
- *   score = L + phraseWeight · B + meaningWeight · (cos - μ) / σ
+ *   score = L + phraseWeight · B + proximityWeight · U + meaningWeight · (cos - μ) / σ
  *   L     BM25 over lexemes
  *   B     BM25 over adjacent pairs of stems, idf(pair) = idf(first) + idf(second)
+ *   U     BM25 over pairs of stems that stand near each other, in either order, stop words left out
  *   μ, σ  mean and standard deviation of the cosine between unrelated questions and passages
  * </pre>
  *
@@ -27,9 +29,12 @@ import java.util.Optional;
  * <p>μ keeps a passage without a vector where an unrelated one would stand. Where the encoder has
  * no vote at all, pairs have none either: without meaning beside them they pull long passages up.
  */
-public record Ranking(double phraseWeight, double meaningWeight) {
+public record Ranking(double phraseWeight, double proximityWeight, double meaningWeight) {
 
-  public static final Ranking DEFAULT = new Ranking(.7, 8);
+  public static final Ranking DEFAULT = new Ranking(.7, .2, 8);
+
+  /** Scores pairs as one language counts them. */
+  private record Pairs(PhraseScores phrases, ProximityScores proximity) {}
 
   private static final Comparator<RankedPassage> BEST_FIRST =
       Comparator.comparingDouble(RankedPassage::score)
@@ -38,40 +43,52 @@ public record Ranking(double phraseWeight, double meaningWeight) {
 
   /** Best first; equal scores in order of the passages' ids. */
   public List<RankedPassage> rank(Candidates candidates, Encoder encoder) {
-    var phrases = PhraseScores.byLanguage(candidates.statistics());
-    double weight = hasMeaning(candidates) ? phraseWeight : 0;
+    var pairs = pairs(candidates.statistics());
+    double share = hasMeaning(candidates) ? 1 : 0;
     var ranked = new ArrayList<RankedPassage>(candidates.found().size());
     for (var candidate : candidates.found()) {
       var language = candidate.passage().language();
       var statistics = candidates.statistics().get(language);
-      var scores = phrases.get(language);
+      var scores = pairs.get(language);
       if (statistics == null || scores == null) {
         throw new IllegalArgumentException("no statistics for language " + language);
       }
-      ranked.add(
-          new RankedPassage(
-              candidate.passage(), explain(candidate, statistics, scores, weight, encoder)));
+      var stems = candidate.passage().stems();
+      var explanation =
+          explain(
+              lexical(candidate, statistics),
+              scores.phrases().score(stems, share * phraseWeight),
+              scores.proximity().score(stems, share * proximityWeight),
+              candidate.cosine().map(cosine -> meaning(cosine, encoder)));
+      ranked.add(new RankedPassage(candidate.passage(), explanation));
     }
     ranked.sort(BEST_FIRST);
     return ranked;
+  }
+
+  private static Map<Language, Pairs> pairs(Map<Language, LanguageStatistics> statistics) {
+    var pairs = new HashMap<Language, Pairs>();
+    statistics.forEach(
+        (language, counts) ->
+            pairs.put(language, new Pairs(new PhraseScores(counts), new ProximityScores(counts))));
+    return pairs;
   }
 
   private static boolean hasMeaning(Candidates candidates) {
     return candidates.found().stream().anyMatch(candidate -> candidate.cosine().isPresent());
   }
 
-  private Explanation explain(
-      Candidate candidate,
-      LanguageStatistics statistics,
-      PhraseScores phrases,
-      double weight,
-      Encoder encoder) {
-    var lexical = lexical(candidate, statistics);
-    var phrase = phrases.score(candidate.passage().stems(), weight);
-    var meaning = candidate.cosine().map(cosine -> meaning(cosine, encoder));
+  private static Explanation explain(
+      Explanation.Lexical lexical,
+      Explanation.Phrase phrase,
+      Explanation.Phrase proximity,
+      Optional<Explanation.Meaning> meaning) {
     double score =
-        lexical.score() + phrase.score() + meaning.map(Explanation.Meaning::score).orElse(0.0);
-    return new Explanation(score, lexical, phrase, meaning);
+        lexical.score()
+            + phrase.score()
+            + proximity.score()
+            + meaning.map(Explanation.Meaning::score).orElse(0.0);
+    return new Explanation(score, lexical, phrase, proximity, meaning);
   }
 
   private static Explanation.Lexical lexical(Candidate candidate, LanguageStatistics statistics) {

@@ -155,6 +155,7 @@ final class PassageWindowTest {
     var lexical = new Explanation.Lexical(0, .9, .7, 1, 1, List.of());
     var phrase = new Explanation.Phrase(0, .7, .2, .5, 0, 1, List.of());
     return new Hit(
-        rank, new RankedPassage(passage, new Explanation(0, lexical, phrase, Optional.empty())));
+        rank,
+        new RankedPassage(passage, new Explanation(0, lexical, phrase, phrase, Optional.empty())));
   }
 }

@@ -44,14 +44,14 @@ final class RankingTest {
     double lexical =
         Bm25.idf(100, 9) * Bm25.TERMS.saturation(1, Bm25.TERMS.lengthPart(14, 12))
             + Bm25.idf(100, 30) * Bm25.TERMS.saturation(2, Bm25.TERMS.lengthPart(14, 12));
-    double phrase =
-        .7
-            * (Bm25.idf(100, 30) + Bm25.idf(100, 9))
-            * Bm25.BIGRAMS.saturation(1, Bm25.BIGRAMS.lengthPart(5, 20));
+    double pair = Bm25.idf(100, 30) + Bm25.idf(100, 9);
+    double phrase = .7 * pair * Bm25.BIGRAMS.saturation(1, Bm25.BIGRAMS.lengthPart(5, 20));
+    double proximity = .2 * pair * Bm25.BIGRAMS.saturation(4, Bm25.BIGRAMS.lengthPart(6, 21));
     assertThat(why.lexical().score()).isCloseTo(lexical, within(1e-12));
     assertThat(why.phrase().score()).isCloseTo(phrase, within(1e-12));
+    assertThat(why.proximity().score()).isCloseTo(proximity, within(1e-12));
     assertThat(why.meaning().orElseThrow().score()).isCloseTo(8 * (.85 - .8) / .025, within(1e-12));
-    assertThat(why.score()).isCloseTo(lexical + phrase + 16, within(1e-9));
+    assertThat(why.score()).isCloseTo(lexical + phrase + proximity + 16, within(1e-9));
   }
 
   @Test
@@ -66,7 +66,39 @@ final class RankingTest {
     assertThat(ranked.get(0).why().phrase().pairs())
         .extracting(Term::term)
         .containsExactly("rent due");
+    assertThat(ranked.get(1).why().phrase().score()).isZero();
+    assertThat(ranked.get(2).why().phrase().score()).isZero();
+  }
+
+  @Test
+  void near_pairs_count_in_either_order_up_to_eight_words_apart() {
+    var near = candidate(1, 4, Map.of(), Optional.of(.8), "due a b c d e f g rent");
+    var far = candidate(2, 4, Map.of(), Optional.of(.8), "due a b c d e f g h rent");
+
+    var ranked = rank(far, near);
+
+    assertThat(ids(ranked)).containsExactly(1L, 2L);
+    assertThat(ranked.get(0).why().proximity().pairs())
+        .extracting(Term::term)
+        .containsExactly("due rent");
     assertThat(ranked.get(1).score()).isZero();
+  }
+
+  @Test
+  void a_near_pair_has_no_stop_word() {
+    var ranked = rank(candidate(1, 4, Map.of(), Optional.of(.8), "is a rent"));
+
+    assertThat(ranked.getFirst().why().proximity().pairs()).isEmpty();
+  }
+
+  @Test
+  void only_stems_of_the_question_and_their_places_matter() {
+    var whole = candidate(1, 4, Map.of(), Optional.of(.8), "the rent then is due");
+    var blank = candidate(2, 4, Map.of(), Optional.of(.8), "- rent - is due");
+
+    var ranked = rank(whole, blank);
+
+    assertThat(ranked.get(0).why()).isEqualTo(ranked.get(1).why());
   }
 
   @Test
@@ -87,6 +119,7 @@ final class RankingTest {
 
     assertThat(ids(ranked)).containsExactly(1L, 2L);
     assertThat(ranked.getLast().why().phrase().score()).isZero();
+    assertThat(ranked.getLast().why().proximity().score()).isZero();
   }
 
   @Test
@@ -181,18 +214,22 @@ final class RankingTest {
   /** Takes nothing from the code under test but the parts it shows. */
   private static void assertAddsUp(Explanation why) {
     var words = why.lexical();
-    var pairs = why.phrase();
     double lexical =
         sum(words.terms(), words.k1(), words.b(), words.length(), words.lengthAverage());
-    double phrase =
-        pairs.weight()
-            * sum(pairs.pairs(), pairs.k1(), pairs.b(), pairs.length(), pairs.lengthAverage());
     double meaning =
         why.meaning().map(m -> m.weight() * ((m.cosine() - m.mean()) / m.deviation())).orElse(0.0);
+    double phrase = weighed(why.phrase());
+    double proximity = weighed(why.proximity());
     assertThat(words.score()).isEqualTo(lexical);
-    assertThat(pairs.score()).isEqualTo(phrase);
+    assertThat(why.phrase().score()).isEqualTo(phrase);
+    assertThat(why.proximity().score()).isEqualTo(proximity);
     assertThat(why.meaning().map(Explanation.Meaning::score).orElse(0.0)).isEqualTo(meaning);
-    assertThat(why.score()).isEqualTo(lexical + phrase + meaning);
+    assertThat(why.score()).isEqualTo(lexical + phrase + proximity + meaning);
+  }
+
+  private static double weighed(Explanation.Phrase part) {
+    return part.weight()
+        * sum(part.pairs(), part.k1(), part.b(), part.length(), part.lengthAverage());
   }
 
   private static double sum(List<Term> terms, double k1, double b, int length, double average) {

@@ -11,7 +11,6 @@ import dev.burhan.documents.TextHash;
 import dev.burhan.failure.Deadline;
 import dev.burhan.jobs.JobId;
 import dev.burhan.language.Vector;
-import dev.burhan.language.Words;
 import dev.burhan.postgres.SqlClient.Transaction;
 import dev.burhan.tenancy.TenantId;
 import java.util.ArrayList;
@@ -209,7 +208,7 @@ public final class PostgresDocumentStore implements DocumentStore {
     row.put("language", chunk.language().code());
     row.put("text", chunk.text());
     row.put("search", SearchText.of(searched));
-    row.put("words", Words.joined(chunk.text()));
+    row.put("words", SearchText.words(chunk.text()));
     row.put("hash", TextHash.of(searched).value().toString());
     row.put("vector", indexed.vector().map(Vector::text).orElse(null));
     return row;

@@ -6,7 +6,6 @@ import dev.burhan.documents.MediaType;
 import dev.burhan.documents.Span;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Language;
-import dev.burhan.language.Words;
 import dev.burhan.legal.Passage;
 import dev.burhan.legal.PassageFilter;
 import dev.burhan.legal.PassageIndex;
@@ -47,7 +46,7 @@ public final class PostgresPassageIndex implements PassageIndex {
   private static Map<String, @Nullable Object> request(Search search) {
     var request = new HashMap<String, @Nullable Object>();
     request.put("question", SearchText.of(search.question()));
-    request.put("words", Words.joined(search.question()));
+    request.put("words", SearchText.words(search.question()));
     request.put("encoder", search.vector().map(QuestionVector::encoder).orElse(null));
     request.put("vector", search.vector().map(v -> v.vector().text()).orElse(null));
     request.put("limit", search.candidatesMax());

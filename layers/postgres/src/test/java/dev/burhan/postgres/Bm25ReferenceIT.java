@@ -86,7 +86,7 @@ final class Bm25ReferenceIT {
 
   private static void assertSameOrder(Candidates real, Candidates expected) {
     var encoder = new HashingEmbedder().encoder();
-    var ranking = new Ranking(.7, 0);
+    var ranking = new Ranking(.7, .2, 0);
     var ranked = ranking.rank(real, encoder);
     var reference = ranking.rank(expected, encoder);
     for (int i = 0; i < ranked.size(); i++) {

@@ -73,6 +73,9 @@ final class SearchWordsIT {
         "مدتها ۳۰ يوماً | 30",
         "للمؤجر\u200f حق | للمؤجر",
         "المؤجر/المستأجر | المستأجر",
+        "يلتزم وللمستأجر حق | مستأجر",
+        "يجوز بموافقة المؤجر | موافقة",
+        "موافقة المؤجر | بالموافقة",
       })
   void arabic_finds(String text, String question) {
     assertThat(found(Language.ARABIC, text, question).found()).hasSize(1);

@@ -25,11 +25,14 @@ record PassagePayload(
     Why why,
     List<HitPayload> hits) {
 
-  /** The reasons: {@code score = lexical.score + phrase.score + meaning.score}. */
+  /**
+   * The reasons: {@code score = lexical.score + phrase.score + proximity.score + meaning.score}.
+   */
   record Why(
       LegRanks.Ranks ranks,
       Explanation.Lexical lexical,
       Explanation.Phrase phrase,
+      Explanation.Phrase proximity,
       Explanation.@Nullable Meaning meaning) {}
 
   /** One passage that was found within the stretch. */
@@ -62,7 +65,12 @@ record PassagePayload(
         passage.language().code(),
         widened.text(),
         best.ranked().score(),
-        new Why(ranks.of(passage), why.lexical(), why.phrase(), why.meaning().orElse(null)),
+        new Why(
+            ranks.of(passage),
+            why.lexical(),
+            why.phrase(),
+            why.proximity(),
+            why.meaning().orElse(null)),
         widened.hits().stream().map(HitPayload::of).toList());
   }
 }

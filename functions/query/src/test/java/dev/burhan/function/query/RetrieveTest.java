@@ -10,6 +10,7 @@ import dev.burhan.edge.testing.TestContext;
 import dev.burhan.language.Language;
 import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.InMemoryPassageIndex;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ final class RetrieveTest {
       double parts =
           why.at("/lexical/score").doubleValue()
               + why.at("/phrase/score").doubleValue()
+              + why.at("/proximity/score").doubleValue()
               + why.at("/meaning/score").doubleValue();
       assertThat(parts).isEqualTo(passage.path("score").doubleValue());
     }
@@ -64,10 +66,11 @@ final class RetrieveTest {
       assertThat(recomputed(lexical, "terms")).isEqualTo(number(lexical, "score"));
       terms += lexical.path("terms").size();
 
-      var phrase = passage.at("/why/phrase");
-      assertThat(number(phrase, "weight") * recomputed(phrase, "pairs"))
-          .isEqualTo(number(phrase, "score"));
-      pairs += phrase.path("pairs").size();
+      for (var part : List.of(passage.at("/why/phrase"), passage.at("/why/proximity"))) {
+        assertThat(number(part, "weight") * recomputed(part, "pairs"))
+            .isEqualTo(number(part, "score"));
+        pairs += part.path("pairs").size();
+      }
 
       var meaning = passage.at("/why/meaning");
       double deviations =
@@ -159,7 +162,8 @@ final class RetrieveTest {
     for (var passage : body.path("passages")) {
       double words =
           passage.at("/why/lexical/score").doubleValue()
-              + passage.at("/why/phrase/score").doubleValue();
+              + passage.at("/why/phrase/score").doubleValue()
+              + passage.at("/why/proximity/score").doubleValue();
       assertThat(passage.at("/why/meaning").isNull()).isTrue();
       assertThat(words).isEqualTo(passage.path("score").doubleValue());
     }

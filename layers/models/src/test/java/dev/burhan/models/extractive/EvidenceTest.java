@@ -127,6 +127,7 @@ final class EvidenceTest {
             lexical + phrase + meaning.map(Meaning::score).orElse(0.0),
             new Lexical(lexical, .9, .7, 2, 2, List.of()),
             new Phrase(phrase, .7, .2, .5, 3, 3, List.of()),
+            new Phrase(0, .2, .2, .5, 4, 4, List.of()),
             meaning));
   }
 }

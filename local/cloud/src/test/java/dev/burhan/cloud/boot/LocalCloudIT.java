@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.burhan.cloud.testing.Caller;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -141,10 +142,15 @@ final class LocalCloudIT {
         var why = passage.get("why");
         double meaning = why.get("meaning").isNull() ? 0 : score(why.get("meaning"));
         assertThat(score(passage))
-            .isEqualTo(score(why.get("lexical")) + score(why.get("phrase")) + meaning);
+            .isEqualTo(
+                score(why.get("lexical"))
+                    + score(why.get("phrase"))
+                    + score(why.get("proximity"))
+                    + meaning);
         assertThat(score(why.get("lexical"))).isEqualTo(sum(why.get("lexical").get("terms")));
-        assertThat(score(why.get("phrase")))
-            .isEqualTo(why.get("phrase").get("weight").asDouble() * sum(why.at("/phrase/pairs")));
+        for (var part : List.of(why.get("phrase"), why.get("proximity"))) {
+          assertThat(score(part)).isEqualTo(part.get("weight").asDouble() * sum(part.get("pairs")));
+        }
       }
     }
   }
