@@ -1,4 +1,4 @@
-package dev.burhan.eval;
+package dev.burhan.eval.workbench;
 
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
@@ -26,7 +26,7 @@ import java.util.function.IntConsumer;
 /**
  * Keeps vectors in a file between runs: embedding a large set takes minutes, ranking it seconds.
  */
-final class EmbeddingCache implements Embedder {
+public final class EmbeddingCache implements Embedder {
 
   private static final int BATCH = 64;
   private static final int KEY_CHARACTERS = 32;
@@ -36,7 +36,7 @@ final class EmbeddingCache implements Embedder {
   private final IntConsumer progress;
   private final Map<String, float[]> vectors = new HashMap<>();
 
-  EmbeddingCache(Embedder embedder, Path folder, IntConsumer progress) {
+  public EmbeddingCache(Embedder embedder, Path folder, IntConsumer progress) {
     this.embedder = embedder;
     this.file = folder.resolve("vectors-" + embedder.encoder().name() + ".bin");
     this.progress = progress;

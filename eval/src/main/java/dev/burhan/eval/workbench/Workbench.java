@@ -1,4 +1,4 @@
-package dev.burhan.eval;
+package dev.burhan.eval.workbench;
 
 import dev.burhan.documents.Chunker;
 import dev.burhan.documents.Document;
@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A database of its own with the product's schema and adapters, gone when closed. */
-final class Workbench implements AutoCloseable {
+public final class Workbench implements AutoCloseable {
 
   private static final Duration EMBED_MAX = Duration.ofMinutes(30);
   private static final Duration STORE_MAX = Duration.ofMinutes(5);
@@ -39,7 +39,7 @@ final class Workbench implements AutoCloseable {
   private final PostgresServer server;
   private final JdbcSqlClient sql;
 
-  Workbench(Embedder embedder) {
+  public Workbench(Embedder embedder) {
     this.embedder = embedder;
     this.server = PostgresServer.ephemeral(line -> System.err.println("· " + line));
     var owner = new DatabaseSettings(server.jdbcUrl(), server.user(), server.password(), 1);
@@ -53,7 +53,7 @@ final class Workbench implements AutoCloseable {
    *
    * @return how many passages it came to
    */
-  int ingest(TenantId tenant, DocumentDetails details, MediaType type, String text) {
+  public int ingest(TenantId tenant, DocumentDetails details, MediaType type, String text) {
     var submission = new Submission(details, type, new Submission.Inline(text));
     var document = Document.of(submission, PagedText.of(text));
     var chunks = new Chunker(Chunker.Limits.DEFAULT).chunk(document);
@@ -77,7 +77,7 @@ final class Workbench implements AutoCloseable {
   }
 
   /** Stores a document whose vectors are given. */
-  void store(TenantId tenant, IndexedDocument document) {
+  public void store(TenantId tenant, IndexedDocument document) {
     var documents = new PostgresDocumentStore(sql);
     var job = new JobId(UUID.randomUUID().toString());
     var deadline = Deadline.in(STORE_MAX, Clock.systemUTC());
@@ -88,12 +88,12 @@ final class Workbench implements AutoCloseable {
     }
   }
 
-  PassageIndex index() {
+  public PassageIndex index() {
     return new PostgresPassageIndex(sql);
   }
 
   /** Brings the planner's statistics up to date, as autovacuum does a minute after a load. */
-  void analyze() {
+  public void analyze() {
     try (var connection = server.connect();
         var statement = connection.createStatement()) {
       statement.execute("analyze");
