@@ -38,7 +38,8 @@ final class SyntheticCorpus {
   private static final List<MediaType> TYPES = List.of(MediaType.values());
   private static final LocalDate FIRST_DAY = LocalDate.of(2016, 1, 1);
   private static final int DAYS = 3_650;
-  private static final long MIX = 0x9E3779B97F4A7C15L;
+  private static final long DOCUMENTS_MAX = 1_000_000;
+  private static final long MIX = 0xD1342543DE82EF95L;
 
   private final PassageMaker maker;
   private final String encoder;
@@ -104,8 +105,10 @@ final class SyntheticCorpus {
     return (random(tenant, document).nextInt(maker.sources()) + ordinal) % maker.sources();
   }
 
+  /** Drawn from the seed of a draw: seeds in a row would give one sequence, moved by a step. */
   private SplittableRandom random(Tenant tenant, int document) {
-    return new SplittableRandom(seed + MIX * (1_000_000L * tenant.number() + document + 1));
+    long place = DOCUMENTS_MAX * tenant.number() + document;
+    return new SplittableRandom(new SplittableRandom(seed ^ (MIX * place)).nextLong());
   }
 
   static DocumentId id(int document) {
