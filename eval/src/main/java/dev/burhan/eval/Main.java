@@ -5,6 +5,7 @@ import dev.burhan.cloud.command.Launch;
 import dev.burhan.eval.ingest.ClauseSpans;
 import dev.burhan.eval.ingest.FloodBench;
 import dev.burhan.eval.ingest.IngestBench;
+import dev.burhan.eval.scale.ScaleBench;
 import dev.burhan.eval.workbench.BeirData;
 import dev.burhan.eval.workbench.EmbeddingCache;
 import dev.burhan.eval.workbench.Workbench;
@@ -45,6 +46,13 @@ public final class Main {
       bench flood [--documents N] [--clients C] [--json FILE]
           Send N small documents (1000 unless told) from C clients (4) at a time, some twice, and count
           what was lost, what was doubled and what is left in the queue.
+      bench scale --data FOLDER [--passages N] [--questions Q] [--keep FOLDER] [--against NAMES]
+              [--bundled] [--json FILE]
+          Make N passages of one tenant (1,000,000 unless told) from a set in BEIR layout or from
+          "sample", and small tenants beside it; load them, bring the index up to date and ask Q
+          questions (200): times, overlap with exact BM25, recall of the nearest vectors, bytes a passage.
+          NAMES: all, none, or some of lucene,plain,langchain4j,ts_rank. --keep leaves the data for the
+          next run.
       eval calibrate [--write] [--verbose]
           Fit when the extractive answerer abstains, on the golden questions, with cross-validation.
           --write replaces the calibration that ships, --verbose shows every question.
@@ -80,6 +88,7 @@ public final class Main {
         case "bench query" -> query(options);
         case "bench ingest" -> ingest(options);
         case "bench flood" -> flood(options);
+        case "bench scale" -> scale(options);
         case "eval calibrate" -> calibrate(options);
         default -> throw new IllegalArgumentException("unknown: " + String.join(" ", arguments));
       };
@@ -167,6 +176,19 @@ public final class Main {
     var json = options.option("--json").map(Path::of);
     options.end();
     var report = new FloodBench(launch, documents, clients, Main::progress).run();
+    out.print(report.table());
+    json.ifPresent(file -> write(file, report.json()));
+    return report.isGood() ? 0 : 1;
+  }
+
+  private int scale(Arguments options) {
+    var command = ScaleCommand.of(options);
+    boolean bundled = options.flag("--bundled");
+    var json = options.option("--json").map(Path::of);
+    options.end();
+    var bench =
+        new ScaleBench(command.data(), embedder(bundled), command.settings(), Main::progress);
+    var report = bench.run();
     out.print(report.table());
     json.ifPresent(file -> write(file, report.json()));
     return report.isGood() ? 0 : 1;

@@ -13,6 +13,10 @@ final class SourceQuestion {
   SourceQuestion(String text, float[] vector, Set<Integer> relevant) {
     this.text = text;
     this.vector = vector.clone();
+    // To the 16 bits in which the product compares it: the same for all.
+    for (int i = 0; i < vector.length; i++) {
+      this.vector[i] = Float.float16ToFloat(Float.floatToFloat16(vector[i]));
+    }
     this.relevant = Set.copyOf(relevant);
   }
 

@@ -14,6 +14,7 @@ import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Encoder;
 import dev.burhan.language.Language;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,13 @@ record Sources(
       throw new IllegalArgumentException(
           name + ": " + encoder.name() + " knows the language of no passage or of no question");
     }
+  }
+
+  /** Reads a folder in BEIR layout, or the samples. */
+  static Sources read(String data, Embedder embedder, int questionsMax) {
+    return data.equals(SAMPLES)
+        ? samples(embedder, questionsMax)
+        : of(BeirData.read(Path.of(data)), embedder, questionsMax);
   }
 
   /** Takes at most {@code questionsMax} questions, spread evenly over those of the set. */

@@ -3,7 +3,9 @@ package dev.burhan.eval.workbench;
 import dev.burhan.documents.Chunker;
 import dev.burhan.documents.Document;
 import dev.burhan.documents.DocumentDetails;
+import dev.burhan.documents.DocumentStore;
 import dev.burhan.documents.DocumentStore.Standing;
+import dev.burhan.documents.IndexUpkeep;
 import dev.burhan.documents.IndexedDocument;
 import dev.burhan.documents.IndexedDocument.IndexedChunk;
 import dev.burhan.documents.MediaType;
@@ -19,19 +21,23 @@ import dev.burhan.postgres.DatabaseSettings;
 import dev.burhan.postgres.JdbcSqlClient;
 import dev.burhan.postgres.Migrations;
 import dev.burhan.postgres.PostgresDocumentStore;
+import dev.burhan.postgres.PostgresIndexUpkeep;
 import dev.burhan.postgres.PostgresPassageIndex;
 import dev.burhan.tenancy.TenantId;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A database of its own with the product's schema and adapters, gone when closed. */
+/** A database of its own with the product's schema and adapters, gone when closed unless kept. */
 public final class Workbench implements AutoCloseable {
 
   private static final Duration EMBED_MAX = Duration.ofMinutes(30);
   private static final Duration STORE_MAX = Duration.ofMinutes(5);
+  private static final int CONNECTIONS_MAX = 16;
   private static final String ROLE = "burhan_app";
   private static final String PASSWORD = "loopback-only";
 
@@ -40,12 +46,36 @@ public final class Workbench implements AutoCloseable {
   private final JdbcSqlClient sql;
 
   public Workbench(Embedder embedder) {
+    this(embedder, PostgresServer.ephemeral(Workbench::progress));
+  }
+
+  /** On a server set as production would be; its data go when it is closed. */
+  public Workbench(Embedder embedder, ServerSize size) {
+    this(embedder, PostgresServer.ephemeral(size.settings(), Workbench::progress));
+  }
+
+  private Workbench(Embedder embedder, PostgresServer server) {
     this.embedder = embedder;
-    this.server = PostgresServer.ephemeral(line -> System.err.println("· " + line));
+    this.server = server;
     var owner = new DatabaseSettings(server.jdbcUrl(), server.user(), server.password(), 1);
-    var application = new DatabaseSettings(server.jdbcUrl(), ROLE, PASSWORD, 8);
+    var application = new DatabaseSettings(server.jdbcUrl(), ROLE, PASSWORD, CONNECTIONS_MAX);
     new Migrations(owner, application, embedder.encoder().dimensions()).run();
     this.sql = new JdbcSqlClient(application);
+  }
+
+  /** On data that stay for {@code folder}; what is there goes first when it is not to be used. */
+  public static Workbench kept(Embedder embedder, ServerSize size, Path folder, boolean reuse) {
+    var server = PostgresServer.persistent(folder, size.settings(), Workbench::progress);
+    if (!reuse) {
+      execute(server, "drop schema public cascade");
+      execute(server, "create schema public");
+      execute(server, "grant usage on schema public to public");
+    }
+    return new Workbench(embedder, server);
+  }
+
+  private static void progress(String line) {
+    System.err.println("· " + line);
   }
 
   /**
@@ -78,7 +108,7 @@ public final class Workbench implements AutoCloseable {
 
   /** Stores a document whose vectors are given. */
   public void store(TenantId tenant, IndexedDocument document) {
-    var documents = new PostgresDocumentStore(sql);
+    var documents = documents();
     var job = new JobId(UUID.randomUUID().toString());
     var deadline = Deadline.in(STORE_MAX, Clock.systemUTC());
     documents.announce(tenant, job, document.document().id(), deadline);
@@ -92,13 +122,47 @@ public final class Workbench implements AutoCloseable {
     return new PostgresPassageIndex(sql);
   }
 
+  public DocumentStore documents() {
+    return new PostgresDocumentStore(sql);
+  }
+
+  public IndexUpkeep upkeep() {
+    return new PostgresIndexUpkeep(sql);
+  }
+
+  /** Opens a connection as the owner of the schema, who is under no row-level security. */
+  public Connection connect() {
+    return server.connect();
+  }
+
+  /** Names the database for a pool of a bench's own. */
+  public DatabaseSettings owner() {
+    return new DatabaseSettings(
+        server.jdbcUrl(), server.user(), server.password(), CONNECTIONS_MAX);
+  }
+
+  /** Builds what of the index is built in bulk, after a load; nothing is as yet. */
+  public void buildGraphs() {}
+
   /** Brings the planner's statistics up to date, as autovacuum does a minute after a load. */
   public void analyze() {
+    execute(server, "analyze");
+  }
+
+  /**
+   * Does all that autovacuum does, and writes out what is in memory, so that it disturbs nobody.
+   */
+  public void vacuum() {
+    execute(server, "vacuum (analyze)");
+    execute(server, "checkpoint");
+  }
+
+  private static void execute(PostgresServer server, String command) {
     try (var connection = server.connect();
         var statement = connection.createStatement()) {
-      statement.execute("analyze");
+      statement.execute(command);
     } catch (SQLException e) {
-      throw new IllegalStateException("analyze failed", e);
+      throw new IllegalStateException("failed: " + command, e);
     }
   }
 

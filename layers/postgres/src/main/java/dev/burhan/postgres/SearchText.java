@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
  * file, {@code <name>} for markup and {@code agreed.The} for the name of a host, and finds no words
  * in them.
  */
-final class SearchText {
+public final class SearchText {
 
   private static final Pattern JOINT = Pattern.compile("[/\\\\<>&@]|(?<=\\p{L})\\.(?=\\p{L})");
 
   private SearchText() {}
 
   /** Documents and questions pass through it alike. */
-  static String of(String text) {
+  public static String of(String text) {
     return JOINT.matcher(Normaliser.normalise(text)).replaceAll(" ");
   }
 }
