@@ -30,6 +30,8 @@ record ClusterSpec(String name, boolean kept, Map<String, String> settings) {
     UUID hash = UUID.nameUUIDFromBytes(path.toString().getBytes(StandardCharsets.UTF_8));
     String last = path.getFileName() == null ? "root" : path.getFileName().toString();
     return new ClusterSpec(
-        last.replaceAll("[^A-Za-z0-9._-]", "_") + "-" + hash.toString().substring(0, 8), true, Map.of());
+        last.replaceAll("[^A-Za-z0-9._-]", "_") + "-" + hash.toString().substring(0, 8),
+        true,
+        Map.of());
   }
 }
