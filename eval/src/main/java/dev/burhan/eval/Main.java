@@ -6,6 +6,7 @@ import dev.burhan.eval.ingest.ClauseSpans;
 import dev.burhan.eval.ingest.FloodBench;
 import dev.burhan.eval.ingest.IngestBench;
 import dev.burhan.eval.scale.ScaleBench;
+import dev.burhan.eval.scale.SoakBench;
 import dev.burhan.eval.workbench.BeirData;
 import dev.burhan.eval.workbench.EmbeddingCache;
 import dev.burhan.eval.workbench.Workbench;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,9 @@ public final class Main {
           questions (200): times, overlap with exact BM25, recall of the nearest vectors, bytes a passage.
           NAMES: all, none, or some of lucene,plain,langchain4j,ts_rank. --keep leaves the data for the
           next run.
+      bench soak [--minutes M] [--readers R] [--writers W] [--data FOLDER] [--bundled] [--json FILE]
+          Search with R threads (8) while W (2) add, replace and delete documents and keep the index up,
+          for M minutes (15): searches a second, errors, memory, and whether counts drifted.
       eval calibrate [--write] [--verbose]
           Fit when the extractive answerer abstains, on the golden questions, with cross-validation.
           --write replaces the calibration that ships, --verbose shows every question.
@@ -60,6 +65,8 @@ public final class Main {
 
   private static final String CALIBRATION =
       "layers/models/src/main/resources/dev/burhan/models/extractive/support.json";
+
+  private static final int SOAK_PASSAGES = 20_000;
 
   private final Launch launch;
   private final PrintStream out;
@@ -89,6 +96,7 @@ public final class Main {
         case "bench ingest" -> ingest(options);
         case "bench flood" -> flood(options);
         case "bench scale" -> scale(options);
+        case "bench soak" -> soak(options);
         case "eval calibrate" -> calibrate(options);
         default -> throw new IllegalArgumentException("unknown: " + String.join(" ", arguments));
       };
@@ -189,6 +197,24 @@ public final class Main {
     var bench =
         new ScaleBench(command.data(), embedder(bundled), command.settings(), Main::progress);
     var report = bench.run();
+    out.print(report.table());
+    json.ifPresent(file -> write(file, report.json()));
+    return report.isGood() ? 0 : 1;
+  }
+
+  private int soak(Arguments options) {
+    var settings =
+        new SoakBench.Settings(
+            Duration.ofMinutes(options.number("--minutes", 15, 10_000)),
+            Duration.ofMinutes(1),
+            options.number("--readers", 8, 12),
+            options.number("--writers", 2, 3),
+            SOAK_PASSAGES);
+    var data = options.option("--data");
+    var json = options.option("--json").map(Path::of);
+    boolean bundled = options.flag("--bundled");
+    options.end();
+    var report = new SoakBench(data, embedder(bundled), settings, Main::progress).run();
     out.print(report.table());
     json.ifPresent(file -> write(file, report.json()));
     return report.isGood() ? 0 : 1;

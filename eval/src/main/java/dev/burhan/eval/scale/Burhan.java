@@ -8,6 +8,7 @@ import dev.burhan.legal.PassageIndex.Search;
 import dev.burhan.legal.RankedPassage;
 import dev.burhan.legal.Ranking;
 import dev.burhan.legal.RetrievePassages;
+import dev.burhan.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -53,12 +54,17 @@ record Burhan(PassageIndex index, Encoder encoder, Leg leg) implements Contender
 
   @Override
   public List<Found> top(SourceQuestion question) {
-    var deadline = Deadline.in(SEARCH_MAX, Clock.systemUTC());
-    var candidates = index.search(SyntheticCorpus.LARGE, search(question), deadline);
-    return ordered(Ranking.DEFAULT.rank(candidates, encoder)).stream()
+    return ranked(SyntheticCorpus.LARGE, question).stream()
         .limit(TOP)
         .map(ranked -> Found.of(ranked.passage()))
         .toList();
+  }
+
+  /** All that was found for any tenant, best first. */
+  List<RankedPassage> ranked(TenantId tenant, SourceQuestion question) {
+    var deadline = Deadline.in(SEARCH_MAX, Clock.systemUTC());
+    var candidates = index.search(tenant, search(question), deadline);
+    return ordered(Ranking.DEFAULT.rank(candidates, encoder));
   }
 
   private Search search(SourceQuestion question) {

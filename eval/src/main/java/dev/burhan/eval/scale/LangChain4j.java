@@ -39,7 +39,7 @@ final class LangChain4j implements Contender {
         fill(store(filling, dimensions, SearchMode.VECTOR, 0), corpus, told);
         told.accept("indexing for langchain4j");
         store(filling, dimensions, SearchMode.HYBRID, lists(corpus));
-        sql.run("vacuum (analyze) " + TABLE);
+        sql.vacuum(TABLE);
         sql.run("create table " + FILLED + " ()");
       }
     }

@@ -38,6 +38,13 @@ final class OwnerSql implements AutoCloseable {
     }
   }
 
+  /** Brings a table into the state that autovacuum brings it to. */
+  void vacuum(String table) {
+    // Pages whose commits are not on the disk yet cannot be marked as visible to all.
+    run("checkpoint");
+    run("vacuum (analyze) " + table);
+  }
+
   boolean has(String table) {
     return !query("select 1 where to_regclass(?) is not null", row -> 1, table).isEmpty();
   }

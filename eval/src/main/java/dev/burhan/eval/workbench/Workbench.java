@@ -153,6 +153,8 @@ public final class Workbench implements AutoCloseable {
    * Does all that autovacuum does, and writes out what is in memory, so that it disturbs nobody.
    */
   public void vacuum() {
+    // Pages whose commits are not on the disk yet cannot be marked as visible to all.
+    execute(server, "checkpoint");
     execute(server, "vacuum (analyze)");
     execute(server, "checkpoint");
   }
