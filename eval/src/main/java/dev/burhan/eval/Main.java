@@ -12,7 +12,6 @@ import dev.burhan.eval.workbench.EmbeddingCache;
 import dev.burhan.eval.workbench.Workbench;
 import dev.burhan.models.ModelFolders;
 import dev.burhan.models.Models;
-import dev.burhan.models.extractive.SupportModel;
 import dev.burhan.tenancy.TenantId;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -23,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -63,9 +61,6 @@ public final class Main {
           --write replaces the calibration that ships, --verbose shows every question.
       """;
 
-  private static final String CALIBRATION =
-      "layers/models/src/main/resources/dev/burhan/models/extractive/support.json";
-
   private static final int SOAK_PASSAGES = 20_000;
 
   private final Launch launch;
@@ -97,7 +92,7 @@ public final class Main {
         case "bench flood" -> flood(options);
         case "bench scale" -> scale(options);
         case "bench soak" -> soak(options);
-        case "eval calibrate" -> calibrate(options);
+        case "eval calibrate" -> new CalibrateCommand(launch, out).run(options);
         default -> throw new IllegalArgumentException("unknown: " + String.join(" ", arguments));
       };
     } catch (IllegalArgumentException e) {
@@ -224,68 +219,11 @@ public final class Main {
     System.err.println("· " + line);
   }
 
-  private int calibrate(Arguments options) {
-    boolean write = options.flag("--write");
-    boolean verbose = options.flag("--verbose");
-    options.end();
-    var encoders = new LinkedHashMap<String, Object>();
-    for (boolean bundled : new boolean[] {false, true}) {
-      var embedder = embedder(bundled);
-      var name = embedder.encoder().name();
-      if (encoders.containsKey(name)) {
-        continue;
-      }
-      try (var workbench = new Workbench(embedder)) {
-        var calibration = new Calibration(workbench, embedder);
-        calibration.ingest();
-        encoders.put(name, fitted(name, calibration.observe(true), verbose));
-      }
-    }
-    encoders.put(SupportModel.WORDS_ALONE, wordsAlone(verbose));
-    if (write) {
-      ship(encoders);
-      out.println("written to " + CALIBRATION);
-    }
-    return 0;
-  }
-
-  /** Keeps the calibration of encoders that this machine does not have. */
-  private void ship(Map<String, Object> fitted) {
-    var file = launch.home().resolve(CALIBRATION);
-    try {
-      var all = new LinkedHashMap<String, Object>();
-      new ObjectMapper()
-          .readTree(file.toFile())
-          .path("encoders")
-          .properties()
-          .forEach(shipped -> all.put(shipped.getKey(), shipped.getValue()));
-      all.putAll(fitted);
-      write(file, Map.of("encoders", all));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
-  }
-
-  private Map<String, Object> wordsAlone(boolean verbose) {
-    var embedder = new NoEmbedder();
-    try (var workbench = new Workbench(embedder)) {
-      var calibration = new Calibration(workbench, embedder);
-      calibration.ingest();
-      return fitted(SupportModel.WORDS_ALONE, calibration.observe(false), verbose);
-    }
-  }
-
-  private Map<String, Object> fitted(
-      String name, List<Calibration.Observation> observations, boolean verbose) {
-    var fit = Calibration.fit(name, observations);
-    out.println(fit.report().line());
-    if (verbose) {
-      observations.forEach(observation -> out.println(observation.line()));
-    }
-    return Calibration.json(fit.weights());
-  }
-
   private EmbeddingCache embedder(boolean bundled) {
+    return embedder(launch, bundled);
+  }
+
+  static EmbeddingCache embedder(Launch launch, boolean bundled) {
     var models = new Models(ModelFolders.of(launch.environment()).all());
     return new EmbeddingCache(
         bundled ? models.bundled() : models.encoder(),
@@ -297,7 +235,7 @@ public final class Main {
         });
   }
 
-  private static void write(Path file, Map<String, Object> json) {
+  static void write(Path file, Map<String, Object> json) {
     try {
       Files.writeString(
           file,
