@@ -43,6 +43,8 @@ final class OwnerSql implements AutoCloseable {
     // Pages whose commits are not on the disk yet cannot be marked as visible to all.
     run("checkpoint");
     run("vacuum (analyze) " + table);
+    // Or it would all be written when the server ends, which waits half a minute for it.
+    run("checkpoint");
   }
 
   boolean has(String table) {

@@ -89,7 +89,6 @@ final class PlainPostings implements Contender {
         select language, count(*)::int as passages, avg(length)::float8 as average
         from chunk where tenant_id = 'large' group by language
         """);
-    sql.run("checkpoint");
   }
 
   /** A passage and its exact score. */
