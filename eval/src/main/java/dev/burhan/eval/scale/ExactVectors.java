@@ -48,7 +48,7 @@ final class ExactVectors {
   }
 
   private static double[] cosines(List<SyntheticPassage> passages, float[] question) {
-    return passages.stream().mapToDouble(passage -> passage.dot(question)).toArray();
+    return passages.stream().mapToDouble(passage -> passage.cosine(question)).toArray();
   }
 
   /** Keeps the best in rising order. */
@@ -78,6 +78,6 @@ final class ExactVectors {
     return corpus
         .passages(corpus.large(), found.document())
         .get(found.ordinal())
-        .dot(questions.get(question));
+        .cosine(questions.get(question));
   }
 }

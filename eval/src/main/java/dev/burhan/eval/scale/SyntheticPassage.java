@@ -37,11 +37,14 @@ final class SyntheticPassage {
     return vector.clone();
   }
 
-  double dot(float[] other) {
+  /** The cosine with a vector of unit length; this one's is not, quite, after rounding. */
+  double cosine(float[] other) {
     float sum = 0;
+    float squares = 0;
     for (int i = 0; i < vector.length; i++) {
       sum += vector[i] * other[i];
+      squares += vector[i] * vector[i];
     }
-    return sum;
+    return sum / Math.sqrt(squares);
   }
 }

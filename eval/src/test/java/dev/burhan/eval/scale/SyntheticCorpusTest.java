@@ -73,8 +73,8 @@ final class SyntheticCorpusTest {
         own[i] = source.at(i);
       }
 
-      assertThat(passage.dot(passage.values())).isEqualTo(1, within(.001));
-      assertThat(passage.dot(own)).isBetween(.7, .999);
+      assertThat(passage.cosine(passage.values())).isEqualTo(1, within(.001));
+      assertThat(passage.cosine(own)).isBetween(.7, .999);
     }
   }
 
