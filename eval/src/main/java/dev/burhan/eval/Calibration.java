@@ -6,6 +6,7 @@ import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.MediaType;
 import dev.burhan.documents.Span;
 import dev.burhan.eval.statistics.LogisticRegression;
+import dev.burhan.eval.workbench.Workbench;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
 import dev.burhan.legal.Passage;

@@ -5,9 +5,13 @@ import dev.burhan.cloud.command.Launch;
 import dev.burhan.eval.ingest.ClauseSpans;
 import dev.burhan.eval.ingest.FloodBench;
 import dev.burhan.eval.ingest.IngestBench;
+import dev.burhan.eval.scale.ScaleBench;
+import dev.burhan.eval.scale.SoakBench;
+import dev.burhan.eval.workbench.BeirData;
+import dev.burhan.eval.workbench.EmbeddingCache;
+import dev.burhan.eval.workbench.Workbench;
 import dev.burhan.models.ModelFolders;
 import dev.burhan.models.Models;
-import dev.burhan.models.extractive.SupportModel;
 import dev.burhan.tenancy.TenantId;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,7 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -42,13 +46,22 @@ public final class Main {
       bench flood [--documents N] [--clients C] [--json FILE]
           Send N small documents (1000 unless told) from C clients (4) at a time, some twice, and count
           what was lost, what was doubled and what is left in the queue.
+      bench scale --data FOLDER [--passages N] [--questions Q] [--keep FOLDER] [--against NAMES]
+              [--bundled] [--json FILE]
+          Make N passages of one tenant (1,000,000 unless told) from a set in BEIR layout or from
+          "sample", and small tenants beside it; load them, bring the index up to date and ask Q
+          questions (200): times, overlap with exact BM25, recall of the nearest vectors, bytes a passage.
+          NAMES: all, none, or some of lucene,plain,langchain4j,ts_rank. --keep leaves the data for the
+          next run.
+      bench soak [--minutes M] [--readers R] [--writers W] [--data FOLDER] [--bundled] [--json FILE]
+          Search with R threads (8) while W (2) add, replace and delete documents and keep the index up,
+          for M minutes (15): searches a second, errors, memory, and whether counts drifted.
       eval calibrate [--write] [--verbose]
           Fit when the extractive answerer abstains, on the golden questions, with cross-validation.
           --write replaces the calibration that ships, --verbose shows every question.
       """;
 
-  private static final String CALIBRATION =
-      "layers/models/src/main/resources/dev/burhan/models/extractive/support.json";
+  private static final int SOAK_PASSAGES = 20_000;
 
   private final Launch launch;
   private final PrintStream out;
@@ -77,7 +90,9 @@ public final class Main {
         case "bench query" -> query(options);
         case "bench ingest" -> ingest(options);
         case "bench flood" -> flood(options);
-        case "eval calibrate" -> calibrate(options);
+        case "bench scale" -> scale(options);
+        case "bench soak" -> soak(options);
+        case "eval calibrate" -> new CalibrateCommand(launch, out).run(options);
         default -> throw new IllegalArgumentException("unknown: " + String.join(" ", arguments));
       };
     } catch (IllegalArgumentException e) {
@@ -169,72 +184,46 @@ public final class Main {
     return report.isGood() ? 0 : 1;
   }
 
+  private int scale(Arguments options) {
+    var command = ScaleCommand.of(options);
+    boolean bundled = options.flag("--bundled");
+    var json = options.option("--json").map(Path::of);
+    options.end();
+    var bench =
+        new ScaleBench(command.data(), embedder(bundled), command.settings(), Main::progress);
+    var report = bench.run();
+    out.print(report.table());
+    json.ifPresent(file -> write(file, report.json()));
+    return report.isGood() ? 0 : 1;
+  }
+
+  private int soak(Arguments options) {
+    var settings =
+        new SoakBench.Settings(
+            Duration.ofMinutes(options.number("--minutes", 15, 10_000)),
+            Duration.ofMinutes(1),
+            options.number("--readers", 8, 12),
+            options.number("--writers", 2, 3),
+            SOAK_PASSAGES);
+    var data = options.option("--data");
+    var json = options.option("--json").map(Path::of);
+    boolean bundled = options.flag("--bundled");
+    options.end();
+    var report = new SoakBench(data, embedder(bundled), settings, Main::progress).run();
+    out.print(report.table());
+    json.ifPresent(file -> write(file, report.json()));
+    return report.isGood() ? 0 : 1;
+  }
+
   private static void progress(String line) {
     System.err.println("· " + line);
   }
 
-  private int calibrate(Arguments options) {
-    boolean write = options.flag("--write");
-    boolean verbose = options.flag("--verbose");
-    options.end();
-    var encoders = new LinkedHashMap<String, Object>();
-    for (boolean bundled : new boolean[] {false, true}) {
-      var embedder = embedder(bundled);
-      var name = embedder.encoder().name();
-      if (encoders.containsKey(name)) {
-        continue;
-      }
-      try (var workbench = new Workbench(embedder)) {
-        var calibration = new Calibration(workbench, embedder);
-        calibration.ingest();
-        encoders.put(name, fitted(name, calibration.observe(true), verbose));
-      }
-    }
-    encoders.put(SupportModel.WORDS_ALONE, wordsAlone(verbose));
-    if (write) {
-      ship(encoders);
-      out.println("written to " + CALIBRATION);
-    }
-    return 0;
-  }
-
-  /** Keeps the calibration of encoders that this machine does not have. */
-  private void ship(Map<String, Object> fitted) {
-    var file = launch.home().resolve(CALIBRATION);
-    try {
-      var all = new LinkedHashMap<String, Object>();
-      new ObjectMapper()
-          .readTree(file.toFile())
-          .path("encoders")
-          .properties()
-          .forEach(shipped -> all.put(shipped.getKey(), shipped.getValue()));
-      all.putAll(fitted);
-      write(file, Map.of("encoders", all));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
-  }
-
-  private Map<String, Object> wordsAlone(boolean verbose) {
-    var embedder = new NoEmbedder();
-    try (var workbench = new Workbench(embedder)) {
-      var calibration = new Calibration(workbench, embedder);
-      calibration.ingest();
-      return fitted(SupportModel.WORDS_ALONE, calibration.observe(false), verbose);
-    }
-  }
-
-  private Map<String, Object> fitted(
-      String name, List<Calibration.Observation> observations, boolean verbose) {
-    var fit = Calibration.fit(name, observations);
-    out.println(fit.report().line());
-    if (verbose) {
-      observations.forEach(observation -> out.println(observation.line()));
-    }
-    return Calibration.json(fit.weights());
-  }
-
   private EmbeddingCache embedder(boolean bundled) {
+    return embedder(launch, bundled);
+  }
+
+  static EmbeddingCache embedder(Launch launch, boolean bundled) {
     var models = new Models(ModelFolders.of(launch.environment()).all());
     return new EmbeddingCache(
         bundled ? models.bundled() : models.encoder(),
@@ -246,7 +235,7 @@ public final class Main {
         });
   }
 
-  private static void write(Path file, Map<String, Object> json) {
+  static void write(Path file, Map<String, Object> json) {
     try {
       Files.writeString(
           file,

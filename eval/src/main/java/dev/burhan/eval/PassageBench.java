@@ -5,6 +5,7 @@ import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.MediaType;
 import dev.burhan.documents.Span;
 import dev.burhan.eval.ingest.ClauseSpans;
+import dev.burhan.eval.workbench.Workbench;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
 import dev.burhan.legal.Question;

@@ -10,6 +10,8 @@ import dev.burhan.documents.MediaType;
 import dev.burhan.documents.PagedText;
 import dev.burhan.documents.Span;
 import dev.burhan.documents.Submission;
+import dev.burhan.eval.workbench.BeirData;
+import dev.burhan.eval.workbench.Workbench;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Language;

@@ -156,10 +156,14 @@ final class ArchitectureTest {
                 "dev.burhan.eval..",
                 List.of(CORE, ADAPTERS),
                 "com.fasterxml.jackson..",
+                "com.zaxxer.hikari",
                 "dev.burhan.cloud.boot",
                 "dev.burhan.cloud.command",
                 "dev.burhan.engines",
+                "dev.langchain4j..",
+                "javax.sql",
                 "org.apache.commons.csv",
+                "org.apache.lucene..",
                 "org.apache.pdfbox..",
                 "software.amazon.awssdk.."));
     return Stream.concat(applications, others);

@@ -4,6 +4,7 @@ import dev.burhan.cloud.command.ApiClient;
 import dev.burhan.cloud.command.DocumentClient;
 import dev.burhan.cloud.command.Launch;
 import dev.burhan.documents.MediaType;
+import dev.burhan.eval.workbench.ProcessMemory;
 import dev.burhan.language.Embedder;
 import dev.burhan.parsers.ParserProcess;
 import dev.burhan.parsers.ProcessSettings;

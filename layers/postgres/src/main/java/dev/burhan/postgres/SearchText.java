@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * file, {@code <name>} for markup and {@code agreed.The} for the name of a host, and finds no words
  * in them; Arabic words come without what is written at their front.
  */
-final class SearchText {
+public final class SearchText {
 
   private static final Pattern JOINT = Pattern.compile("[/\\\\<>&@]|(?<=\\p{L})\\.(?=\\p{L})");
 
@@ -24,7 +24,7 @@ final class SearchText {
   }
 
   /** Documents and questions pass through it alike. */
-  static String of(String text) {
+  public static String of(String text) {
     return ArabicClitics.strip(JOINT.matcher(Normaliser.normalise(text)).replaceAll(" "));
   }
 }

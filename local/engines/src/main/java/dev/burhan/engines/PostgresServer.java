@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.UUID;
@@ -37,6 +38,25 @@ public final class PostgresServer implements AutoCloseable {
   public static PostgresServer persistent(Path checkout, Consumer<String> progress) {
     return start(
         EngineSettings.fromEnvironment(), Account.current(), ClusterSpec.of(checkout), progress);
+  }
+
+  /** Starts an empty server with settings of its own, whose data goes as with the others. */
+  public static PostgresServer ephemeral(Map<String, String> settings, Consumer<String> progress) {
+    return start(
+        EngineSettings.fromEnvironment(),
+        Account.current(),
+        ClusterSpec.temporary().with(settings),
+        progress);
+  }
+
+  /** Starts a server with settings of its own, whose data stays as that of a checkout does. */
+  public static PostgresServer persistent(
+      Path folder, Map<String, String> settings, Consumer<String> progress) {
+    return start(
+        EngineSettings.fromEnvironment(),
+        Account.current(),
+        ClusterSpec.of(folder).with(settings),
+        progress);
   }
 
   static PostgresServer start(

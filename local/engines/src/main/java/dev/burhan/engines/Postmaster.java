@@ -107,6 +107,11 @@ final class Postmaster {
     for (String setting : settings(folder.spec().kept())) {
       words.addAll(List.of("-c", setting));
     }
+    // Of two values for one setting the server takes the last.
+    folder
+        .spec()
+        .settings()
+        .forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
     return words;
   }
 

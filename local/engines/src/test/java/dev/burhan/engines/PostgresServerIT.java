@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,17 @@ final class PostgresServerIT {
   void stores_text_as_utf8() throws SQLException {
     assertThat(ask(server.jdbcUrl(), "SHOW server_encoding")).isEqualTo("UTF8");
     assertThat(ask(server.jdbcUrl(), "SELECT lower('ÀÉ')")).isEqualTo("àé");
+  }
+
+  @Test
+  void takes_settings_in_place_of_the_usual_ones() throws SQLException {
+    Map<String, String> settings = Map.of("shared_buffers", "96MB", "work_mem", "7MB");
+
+    try (PostgresServer other = PostgresServer.ephemeral(settings, told -> {})) {
+      assertThat(ask(other, other.jdbcUrl(), "SHOW shared_buffers")).isEqualTo("96MB");
+      assertThat(ask(other, other.jdbcUrl(), "SHOW work_mem")).isEqualTo("7MB");
+      assertThat(ask(other, other.jdbcUrl(), "SHOW jit")).isEqualTo("off");
+    }
   }
 
   @Test
@@ -144,7 +156,11 @@ final class PostgresServerIT {
   }
 
   private static String ask(String database, String sql) throws SQLException {
-    try (Connection connection = server.connect(database);
+    return ask(server, database, sql);
+  }
+
+  private static String ask(PostgresServer of, String database, String sql) throws SQLException {
+    try (Connection connection = of.connect(database);
         ResultSet row = connection.createStatement().executeQuery(sql)) {
       assertThat(row.next()).isTrue();
       return row.getString(1);

@@ -1,4 +1,4 @@
-package dev.burhan.eval;
+package dev.burhan.eval.workbench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param queries text by id, those with at least one relevant passage
  * @param relevance grade by passage id, by query id
  */
-record BeirData(
+public record BeirData(
     String name,
     Map<String, String> passages,
     Map<String, String> queries,
     Map<String, Map<String, Integer>> relevance) {
 
   /** Names the set written for this project: Arabic questions over English clauses. */
-  static final String CROSS_LANGUAGE = "cross-language";
+  public static final String CROSS_LANGUAGE = "cross-language";
 
   private static final List<String> FILES =
       List.of("corpus.jsonl", "queries.jsonl", "qrels/test.tsv");
@@ -42,7 +42,7 @@ record BeirData(
    *
    * @throws IllegalArgumentException where it is not in this layout, with what is wrong
    */
-  static BeirData read(Path folder) {
+  public static BeirData read(Path folder) {
     try {
       var passages = new LinkedHashMap<String, String>();
       for (var node : lines(folder.resolve("corpus.jsonl"))) {
@@ -68,7 +68,7 @@ record BeirData(
   }
 
   /** The set of that name, which ships. */
-  static BeirData crossLanguage() {
+  public static BeirData crossLanguage() {
     try {
       var parent = Files.createTempDirectory("burhan");
       var folder = parent.resolve(CROSS_LANGUAGE);

@@ -1,4 +1,4 @@
-package dev.burhan.eval.ingest;
+package dev.burhan.eval.workbench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,26 +7,27 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Reads how much memory processes hold, where the system tells (Linux). */
-final class ProcessMemory {
+public final class ProcessMemory {
 
   private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
   private static final Pattern NOW = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
+  private static final Pattern OWN = Pattern.compile("(?m)^RssAnon:\\s+(\\d+) kB$");
   private static final int KILO = 1024;
 
   private ProcessMemory() {}
 
   /** Resident memory of this process in MiB. */
-  static OptionalInt now() {
+  public static OptionalInt now() {
     return read(ProcessHandle.current().pid(), NOW);
   }
 
   /** The most this process ever held, in MiB. */
-  static OptionalInt peak() {
+  public static OptionalInt peak() {
     return read(ProcessHandle.current().pid(), PEAK);
   }
 
   /** The most that any of our child processes whose command names {@code word} ever held. */
-  static OptionalInt peakOfChildren(String word) {
+  public static OptionalInt peakOfChildren(String word) {
     return ProcessHandle.current()
         .descendants()
         .filter(child -> child.info().commandLine().filter(line -> line.contains(word)).isPresent())
@@ -34,6 +35,18 @@ final class ProcessMemory {
         .filter(OptionalInt::isPresent)
         .mapToInt(OptionalInt::getAsInt)
         .max();
+  }
+
+  /**
+   * What our child processes whose command names {@code word} hold now for themselves alone, in
+   * MiB.
+   */
+  public static int ownOfChildren(String word) {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(child -> child.info().commandLine().filter(line -> line.contains(word)).isPresent())
+        .mapToInt(child -> read(child.pid(), OWN).orElse(0))
+        .sum();
   }
 
   private static OptionalInt read(long pid, Pattern line) {

@@ -1,4 +1,4 @@
-package dev.burhan.eval;
+package dev.burhan.eval.workbench;
 
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
@@ -9,6 +9,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +28,7 @@ import java.util.function.IntConsumer;
 /**
  * Keeps vectors in a file between runs: embedding a large set takes minutes, ranking it seconds.
  */
-final class EmbeddingCache implements Embedder {
+public final class EmbeddingCache implements Embedder {
 
   private static final int BATCH = 64;
   private static final int KEY_CHARACTERS = 32;
@@ -36,7 +38,7 @@ final class EmbeddingCache implements Embedder {
   private final IntConsumer progress;
   private final Map<String, float[]> vectors = new HashMap<>();
 
-  EmbeddingCache(Embedder embedder, Path folder, IntConsumer progress) {
+  public EmbeddingCache(Embedder embedder, Path folder, IntConsumer progress) {
     this.embedder = embedder;
     this.file = folder.resolve("vectors-" + embedder.encoder().name() + ".bin");
     this.progress = progress;
@@ -78,22 +80,25 @@ final class EmbeddingCache implements Embedder {
     return found;
   }
 
-  /** Cuts off a last entry that a crash left unfinished, or what is added would be unreadable. */
+  /**
+   * Cuts off a last entry that a crash left unfinished, or what is added would be unreadable; under
+   * a lock, lest an entry that another process is adding be taken for one.
+   */
   private void load() {
     if (!Files.exists(file)) {
       return;
     }
     int entryBytes = Short.BYTES + KEY_CHARACTERS + Float.BYTES * embedder.encoder().dimensions();
-    try (var input = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      long entries = Files.size(file) / entryBytes;
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var input =
+            new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)))) {
+      // Closing the channel gives the lock back.
+      channel.lock();
+      long entries = channel.size() / entryBytes;
       for (long entry = 0; entry < entries; entry++) {
         vectors.put(input.readUTF(), vector(input));
       }
-      if (Files.size(file) > entries * entryBytes) {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-          channel.truncate(entries * entryBytes);
-        }
-      }
+      channel.truncate(entries * entryBytes);
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read; delete it to embed anew", e);
     }
@@ -119,10 +124,21 @@ final class EmbeddingCache implements Embedder {
         }
       }
       Files.createDirectories(file.toAbsolutePath().getParent());
-      // In one go, so that two runs do not mix their entries.
-      Files.write(file, bytes.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      append(bytes.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Under a lock, so that two runs do not mix their entries. */
+  private void append(byte[] bytes) throws IOException {
+    try (var channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      channel.lock();
+      var left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
     }
   }
 

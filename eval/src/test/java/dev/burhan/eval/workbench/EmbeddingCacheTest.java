@@ -1,4 +1,4 @@
-package dev.burhan.eval;
+package dev.burhan.eval.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
