@@ -33,7 +33,8 @@ begin
 end $$;
 
 -- Takes a document out of what it is found by, save the counts: postings where it has them, its place in segments where not.
-create function unlist_document(p_tenant text, p_document text) returns void language plpgsql as $$
+create function unlist_document(p_tenant text, p_document text) returns void language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   v_unsealed int := segment_size() * (select sealed from corpus where tenant_id = p_tenant);
 begin

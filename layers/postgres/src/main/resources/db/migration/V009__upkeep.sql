@@ -1,7 +1,9 @@
 -- Keeping the index of a growing tenant fast, a short piece at a time.
 
--- Writes the segment's rows anew out of the chunks that are there, with today's counts.
-create function write_segment(p_tenant text, p_segment int) returns void language plpgsql as $$
+-- Writes the segment's rows anew out of the chunks that are there, with today's counts. Hash joins stay right where the
+-- planner has no statistics yet, as in a large import; nested loops would take minutes.
+create function write_segment(p_tenant text, p_segment int) returns void language plpgsql
+set enable_nestloop = off as $$
 declare
   v_first int := p_segment * segment_size();
 begin
@@ -15,30 +17,30 @@ begin
   group by c.language;
 
   insert into posting_segment (tenant_id, language, term, segment, idf, impacts)
-  select p_tenant, o.language, o.term, p_segment, i.idf,
-    ('{' || string_agg(o.place || ':' || (i.idf * bm25_saturation(o.tf, o.length, i.average))::real, ',' order by o.place)
-      || '}/' || segment_size())::sparsevec
-  from (
+  with occurrence as materialized (
     select c.language, u.lexeme as term, c.chunk_no - v_first + 1 as place, cardinality(u.positions) as tf, c.length
     from chunk c, unnest(c.lexemes) u
     where c.tenant_id = p_tenant and c.chunk_no between v_first and v_first + segment_size() - 1
-  ) o
-  join term_stat s on s.tenant_id = p_tenant and s.language = o.language and s.term = o.term
-  join corpus_language l on l.tenant_id = p_tenant and l.language = o.language,
-  lateral (select bm25_idf(l.passages, s.df) as idf, l.terms::float8 / l.passages as average) i
-  group by o.language, o.term, i.idf;
+  ), term as materialized (
+    select o.language, o.term, bm25_idf(l.passages, s.df) as idf, l.terms::float8 / l.passages as average
+    from (select distinct language, term from occurrence) o
+    join corpus_language l on l.tenant_id = p_tenant and l.language = o.language
+    join term_stat s on s.tenant_id = p_tenant and s.language = o.language and s.term = o.term
+  )
+  select p_tenant, o.language, o.term, p_segment, t.idf,
+    ('{' || string_agg(o.place || ':' || (t.idf * bm25_saturation(o.tf, o.length, t.average))::real, ',' order by o.place)
+      || '}/' || segment_size())::sparsevec
+  from occurrence o join term t on t.language = o.language and t.term = o.term
+  group by o.language, o.term, t.idf;
 end $$;
 
 -- Moves the postings of the first full segment after the sealed ones into rows of its own.
-create function seal_segment(p_tenant text, p_segment int) returns void language plpgsql as $$
+create function seal_segment(p_tenant text, p_segment int) returns void language plpgsql
+set enable_nestloop = off as $$
 begin
   perform write_segment(p_tenant, p_segment);
-  delete from posting p using (
-    select c.language, u.lexeme, c.chunk_no from chunk c, unnest(c.lexemes) u
-    where c.tenant_id = p_tenant
-      and c.chunk_no between p_segment * segment_size() and (p_segment + 1) * segment_size() - 1) sealed
-  where p.tenant_id = p_tenant and p.language = sealed.language and p.term = sealed.lexeme
-    and p.chunk_no = sealed.chunk_no;
+  -- Chunks with a lower number have none.
+  delete from posting where tenant_id = p_tenant and chunk_no < (p_segment + 1) * segment_size();
   update corpus set sealed = p_segment + 1 where tenant_id = p_tenant;
 end $$;
 
