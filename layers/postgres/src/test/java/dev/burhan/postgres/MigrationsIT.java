@@ -21,7 +21,13 @@ import org.junit.jupiter.api.Test;
 final class MigrationsIT {
 
   private static final List<String> ALL =
-      List.of("V001__documents", "V002__words", "V003__store", "V004__search", "V005__submissions");
+      List.of(
+          "V001__documents",
+          "V002__words",
+          "V003__store",
+          "V004__search",
+          "V005__submissions",
+          "V006__segments");
 
   private final String url = TestDatabase.server().createDatabase("migrations");
 
@@ -117,6 +123,7 @@ final class MigrationsIT {
     try (var connection = DriverManager.getConnection(url, "app_four", "two")) {
       assertThat(TestDatabase.rows(connection, "select count(*) from document"))
           .containsExactly("0");
+      assertThat(TestDatabase.rows(connection, "show statement_timeout")).containsExactly("30s");
     }
   }
 
