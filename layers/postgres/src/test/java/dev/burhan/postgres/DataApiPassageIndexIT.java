@@ -2,11 +2,18 @@ package dev.burhan.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burhan.language.Language;
+import dev.burhan.language.Vector;
+import dev.burhan.legal.PassageIndex.QuestionVector;
 import dev.burhan.legal.PassageIndex.Search;
 import dev.burhan.testing.DocumentStoreContract;
+import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.PassageIndexContract;
 import dev.burhan.testing.TestDocuments;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,5 +56,34 @@ final class DataApiPassageIndexIT implements PassageIndexContract {
 
     assertThat(found.found()).hasSize(1);
     assertThat(database.api().requests() - before).isEqualTo(1);
+  }
+
+  /** Passages of 1,500 letters of two bytes, as long as any, and as many as a search may return. */
+  @Test
+  void the_longest_passages_fit_into_one_response() {
+    var tenant = DocumentStoreContract.newTenant();
+    var random = new Random(7);
+    var lines = IntStream.range(0, 400).mapToObj(n -> passage(random)).toList();
+    TestDocuments.store(documents(), tenant, TestDocuments.of("a", Language.ARABIC, true, lines));
+    var embedder = new HashingEmbedder();
+    var vector = embedder.embedQuestion(lines.get(3), DocumentStoreContract.deadline());
+    var search =
+        new Search(
+            "متى تستحق الأجرة على المستأجر",
+            Optional.of(new QuestionVector(embedder.encoder().name(), new Vector(vector))),
+            100);
+
+    var found = passages().search(tenant, search, DocumentStoreContract.deadline());
+
+    assertThat(found.found()).hasSizeGreaterThan(150);
+  }
+
+  private static String passage(Random random) {
+    var words = List.of("الأجرة", "العقار", "التزام", "المؤجر", "تستحق", "الضمان", "القانون");
+    var line = new StringBuilder("المستأجر");
+    while (line.length() < 1490) {
+      line.append(' ').append(words.get(random.nextInt(words.size())));
+    }
+    return line.toString();
   }
 }
