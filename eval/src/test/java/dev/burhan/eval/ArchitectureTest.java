@@ -105,7 +105,9 @@ final class ArchitectureTest {
                 List.of(CORE),
                 "com.fasterxml.jackson..",
                 "com.zaxxer.hikari",
-                "org.postgresql.."),
+                "javax.sql",
+                "org.postgresql..",
+                "software.amazon.awssdk.."),
             Part.of(
                 "dev.burhan.models..",
                 List.of(CORE),

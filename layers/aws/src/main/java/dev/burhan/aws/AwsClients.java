@@ -11,6 +11,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -20,16 +21,18 @@ import software.amazon.awssdk.services.textract.TextractClient;
 
 /**
  * Builds the clients of AWS, with the same bounds: 3 s for an attempt, 3 attempts, 8 s in all;
- * where pictures are read, 20 s for an attempt and 60 s in all. Each call builds a new client, to
- * be kept and, outside Lambda, closed by the caller.
+ * where pictures are read, 20 s for an attempt and 60 s in all; where SQL is sent, one attempt of
+ * 50 s, as its callers know what may be sent twice and have a deadline. Each call builds a new
+ * client, to be kept and, outside Lambda, closed by the caller.
  */
 public final class AwsClients {
 
-  private static final Duration ATTEMPT_MAX = Duration.ofSeconds(3);
-  private static final Duration CALL_MAX = Duration.ofSeconds(8);
-  private static final Duration READING_ATTEMPT_MAX = Duration.ofSeconds(20);
-  private static final Duration READING_CALL_MAX = Duration.ofMinutes(1);
-  private static final int ATTEMPTS_MAX = 3;
+  private static final Duration CONNECT_MAX = Duration.ofSeconds(3);
+  private static final Bounds USUAL = new Bounds(Duration.ofSeconds(3), Duration.ofSeconds(8), 3);
+  private static final Bounds READING =
+      new Bounds(Duration.ofSeconds(20), Duration.ofMinutes(1), 3);
+  // The Data API itself ends a statement after 45 s.
+  private static final Bounds SQL = new Bounds(Duration.ofSeconds(50), Duration.ofSeconds(50), 1);
 
   /** Local stand-ins want some credentials and check none. */
   private static final StaticCredentialsProvider NOBODY =
@@ -37,9 +40,11 @@ public final class AwsClients {
 
   private final AwsSettings settings;
 
+  private record Bounds(Duration attemptMax, Duration callMax, int attemptsMax) {}
+
   /**
    * Reads AWS_REGION, AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_ followed by DYNAMODB, SQS, S3,
-   * SECRETS_MANAGER or TEXTRACT; none is required.
+   * SECRETS_MANAGER, TEXTRACT or RDS_DATA; none is required.
    *
    * @throws IllegalArgumentException naming every bad variable
    */
@@ -84,32 +89,34 @@ public final class AwsClients {
   }
 
   public TextractClient textract() {
-    return configured(
-            TextractClient.builder(), Service.TEXTRACT, READING_ATTEMPT_MAX, READING_CALL_MAX)
-        .build();
+    return configured(TextractClient.builder(), Service.TEXTRACT, READING).build();
+  }
+
+  public RdsDataClient rdsData() {
+    return configured(RdsDataClient.builder(), Service.RDS_DATA, SQL).build();
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
       B builder, Service service) {
-    return configured(builder, service, ATTEMPT_MAX, CALL_MAX);
+    return configured(builder, service, USUAL);
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
-      B builder, Service service, Duration attemptMax, Duration callMax) {
+      B builder, Service service, Bounds bounds) {
     builder
         .region(Region.of(settings.region()))
         .httpClientBuilder(
             UrlConnectionHttpClient.builder()
-                .connectionTimeout(ATTEMPT_MAX)
-                .socketTimeout(attemptMax))
+                .connectionTimeout(CONNECT_MAX)
+                .socketTimeout(bounds.attemptMax()))
         .overrideConfiguration(
             override ->
                 override
-                    .apiCallAttemptTimeout(attemptMax)
-                    .apiCallTimeout(callMax)
+                    .apiCallAttemptTimeout(bounds.attemptMax())
+                    .apiCallTimeout(bounds.callMax())
                     .retryStrategy(
                         AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                            .maxAttempts(ATTEMPTS_MAX)
+                            .maxAttempts(bounds.attemptsMax())
                             .build()));
     settings.endpoint(service).ifPresent(builder::endpointOverride);
     if (settings.isLoopback(service)) {

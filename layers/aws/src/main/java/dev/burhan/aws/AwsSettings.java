@@ -30,7 +30,8 @@ record AwsSettings(String region, Map<Service, URI> endpoints) {
     SQS,
     S3,
     SECRETS_MANAGER,
-    TEXTRACT;
+    TEXTRACT,
+    RDS_DATA;
 
     String variable() {
       return ENDPOINT + "_" + name();

@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Fetches secrets by their ARN, each once in the life of this object: a rotated secret is seen by
- * the next execution environment. Thread-safe; fails with {@link DependencyFailure}.
+ * Fetches secrets by their ARN. {@code get} does so once in the life of this object: a secret that
+ * is rotated is seen by the next execution environment. Thread-safe; fails with {@link
+ * DependencyFailure}.
  */
 public final class SecretsManagerSecrets {
 
@@ -44,7 +45,8 @@ public final class SecretsManagerSecrets {
         .orElseThrow(() -> failure("the secret has no text field \"" + field + "\""));
   }
 
-  private String fetch(String arn) {
+  /** The whole secret as it is now, for those who can tell that theirs is out of date. */
+  public String fetch(String arn) {
     var response =
         AwsFailures.translating(
             SERVICE, OPERATION, () -> client.getSecretValue(request -> request.secretId(arn)));

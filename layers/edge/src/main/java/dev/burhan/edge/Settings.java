@@ -59,6 +59,11 @@ public final class Settings {
     return oneOf(name, List.of("false", "true")).equals("true");
   }
 
+  /** Adds what was found wrong with settings that were read elsewhere. */
+  public void fault(String what) {
+    faults.add(what);
+  }
+
   /**
    * Call after the last read.
    *

@@ -9,12 +9,16 @@ package dev.burhan.postgres;
 public record DatabaseSettings(String url, String user, String password, int poolMax) {
 
   public DatabaseSettings {
-    if (!url.startsWith("jdbc:postgresql:")) {
+    if (!isAddress(url)) {
       throw new IllegalArgumentException("database address must begin with jdbc:postgresql:");
     }
     if (poolMax < 1 || poolMax > 100) {
       throw new IllegalArgumentException("pool size must be 1 to 100, got " + poolMax);
     }
+  }
+
+  static boolean isAddress(String url) {
+    return url.startsWith("jdbc:postgresql:");
   }
 
   @Override

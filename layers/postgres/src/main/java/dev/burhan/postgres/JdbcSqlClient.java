@@ -8,10 +8,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,30 +21,52 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcSqlClient implements SqlClient, AutoCloseable {
 
   private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(3);
-  private static final int CONNECT_SECONDS_MAX = 3;
-  private static final int SILENCE_SECONDS_MAX = 60;
+  private static final String CONNECT_SECONDS_MAX = "3";
+  private static final String SILENCE_SECONDS_MAX = "60";
+
+  static {
+    // The pool trusts a connection that was used within 500 ms of a clock that stands still while a
+    // snapshot of the function lies in store: it would hand out connections long dead.
+    System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+  }
 
   private final HikariDataSource pool;
 
+  /** With a login that does not change. */
   public JdbcSqlClient(DatabaseSettings settings) {
+    this(
+        settings.url(),
+        settings.poolMax(),
+        new KeptLogin(() -> new Login(settings.user(), settings.password()), Clock.systemUTC()));
+  }
+
+  JdbcSqlClient(String url, int poolMax, KeptLogin login) {
     var config = new HikariConfig();
     config.setPoolName("burhan");
-    config.setJdbcUrl(settings.url());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password());
-    config.setMaximumPoolSize(settings.poolMax());
+    config.setDataSource(new LoginDataSource(url, connectionProperties(), login));
+    config.setMaximumPoolSize(poolMax);
+    // None before it is asked for: a snapshot of the function must hold no connection.
+    config.setMinimumIdle(0);
     config.setConnectionTimeout(CONNECTION_WAIT_MAX.toMillis());
     config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
-    config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS_MAX);
-    config.addDataSourceProperty("loginTimeout", CONNECT_SECONDS_MAX);
-    // Above any statement's own time-out: ends a wait on a network that has gone silent.
-    config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS_MAX);
-    config.addDataSourceProperty("tcpKeepAlive", true);
-    // Details quote rows, and rows hold documents: they must not reach a log.
-    config.addDataSourceProperty("logServerErrorDetail", false);
     // A database that is down at start must not keep the function from starting.
     config.setInitializationFailTimeout(-1);
     this.pool = new HikariDataSource(config);
+  }
+
+  private static Properties connectionProperties() {
+    var properties = new Properties();
+    properties.setProperty("connectTimeout", CONNECT_SECONDS_MAX);
+    properties.setProperty("loginTimeout", CONNECT_SECONDS_MAX);
+    // Above any statement's own time-out: ends a wait on a network that has gone silent.
+    properties.setProperty("socketTimeout", SILENCE_SECONDS_MAX);
+    properties.setProperty("tcpKeepAlive", "true");
+    // Details quote rows, and rows hold documents: they must not reach a log.
+    properties.setProperty("logServerErrorDetail", "false");
+    // The driver would read a statement's numbers from their bytes once it has been run five times,
+    // and then write 1 as 1.0.
+    properties.setProperty("binaryTransfer", "false");
+    return properties;
   }
 
   @Override
@@ -58,23 +82,34 @@ public final class JdbcSqlClient implements SqlClient, AutoCloseable {
   public <T> T transact(TenantId tenant, Deadline deadline, Function<Transaction, T> work) {
     try (var connection = pool.getConnection()) {
       connection.setAutoCommit(false);
-      try {
-        run(
-            connection,
-            "select set_config('burhan.tenant_id', :tenant, true)",
-            Map.of("tenant", tenant.value()),
-            deadline);
-        T result =
-            work.apply((sql, parameters) -> runInside(connection, sql, parameters, deadline));
-        connection.commit();
-        return result;
-      } finally {
-        // Rolls back what was not committed; harmless after a commit.
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
+      T result = committed(connection, tenant, deadline, work);
+      connection.setAutoCommit(true);
+      return result;
     } catch (SQLException e) {
       throw SqlFailures.translate(e);
+    }
+  }
+
+  private static <T> T committed(
+      Connection connection, TenantId tenant, Deadline deadline, Function<Transaction, T> work)
+      throws SQLException {
+    try {
+      run(connection, TenantScope.SQL, TenantScope.parameters(tenant, deadline), deadline);
+      T result = work.apply((sql, parameters) -> runInside(connection, sql, parameters, deadline));
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException | Error e) {
+      rollBack(connection, e);
+      throw e;
+    }
+  }
+
+  /** Never hides why: a connection on which this fails is broken, and the pool drops it. */
+  private static void rollBack(Connection connection, Throwable why) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      why.addSuppressed(e);
     }
   }
 
@@ -99,7 +134,8 @@ public final class JdbcSqlClient implements SqlClient, AutoCloseable {
     deadline.check("the database");
     var named = NamedParameters.parse(sql);
     try (var statement = connection.prepareStatement(named.sql())) {
-      statement.setQueryTimeout(Math.max(1, (int) deadline.left().toSeconds()));
+      // JDBC counts in seconds; in a transaction the database itself is told the milliseconds.
+      statement.setQueryTimeout((int) Math.ceilDiv(deadline.left().toMillis() + 1, 1000));
       bind(statement, named.names(), parameters);
       return statement.execute() ? rows(statement.getResultSet()) : List.of();
     }
@@ -109,10 +145,7 @@ public final class JdbcSqlClient implements SqlClient, AutoCloseable {
       PreparedStatement statement, List<String> names, Map<String, @Nullable Object> parameters)
       throws SQLException {
     for (int i = 0; i < names.size(); i++) {
-      if (!parameters.containsKey(names.get(i))) {
-        throw new IllegalArgumentException("no value for SQL parameter :" + names.get(i));
-      }
-      statement.setObject(i + 1, parameters.get(names.get(i)));
+      statement.setObject(i + 1, NamedParameters.value(names.get(i), parameters));
     }
   }
 

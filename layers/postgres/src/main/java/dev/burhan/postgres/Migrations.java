@@ -29,6 +29,12 @@ public final class Migrations {
           "V010__search",
           "V011__verify");
 
+  /**
+   * What ends a statement whose caller is gone, where nothing shorter was said. No caller of the
+   * API waits longer than 29 s, and the Data API gives up after 45.
+   */
+  private static final String STATEMENT_MAX = "30s";
+
   private final DatabaseSettings owner;
   private final DatabaseSettings application;
   private final int dimensions;
@@ -80,20 +86,24 @@ public final class Migrations {
     try (var exists = connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
       exists.setString(1, application.user());
       boolean known = exists.executeQuery().next();
-      try (var statement = connection.createStatement()) {
-        // Role statements take no parameters: format() quotes on the server's side. What a role may
-        // is said once: on a managed service the owner may not say it of a role that exists.
-        var verb = known ? "alter role %I" : "create role %I nosuperuser nobypassrls";
-        try (var build =
-            connection.prepareStatement(
-                "select format('" + verb + " login password %L', ?::text, ?::text)")) {
-          build.setString(1, application.user());
-          build.setString(2, application.password());
-          var built = build.executeQuery();
-          built.next();
-          statement.execute(built.getString(1));
-        }
-      }
+      // Role statements take no parameters: format() quotes on the server's side. What a role may
+      // is said once: on a managed service the owner may not say it of a role that exists.
+      var verb = known ? "alter role %I" : "create role %I nosuperuser nobypassrls";
+      execute(connection, verb + " login password %L", application.password());
+    }
+    execute(connection, "alter role %I set statement_timeout = %L", STATEMENT_MAX);
+  }
+
+  /** Runs a statement on the application role with one text in it. */
+  private void execute(Connection connection, String format, String text) throws SQLException {
+    try (var build = connection.prepareStatement("select format(?, ?::text, ?::text)");
+        var statement = connection.createStatement()) {
+      build.setString(1, format);
+      build.setString(2, application.user());
+      build.setString(3, text);
+      var built = build.executeQuery();
+      built.next();
+      statement.execute(built.getString(1));
     }
   }
 

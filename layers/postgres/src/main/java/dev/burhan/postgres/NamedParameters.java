@@ -2,7 +2,9 @@ package dev.burhan.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns {@code :name} parameters into the question marks of JDBC, leaving {@code ::type} alone. */
 record NamedParameters(String sql, List<String> names) {
@@ -23,5 +25,17 @@ record NamedParameters(String sql, List<String> names) {
                   return "?";
                 });
     return new NamedParameters(positional, List.copyOf(names));
+  }
+
+  /**
+   * Finds the value of a parameter.
+   *
+   * @throws IllegalArgumentException when there is none, not even null
+   */
+  static @Nullable Object value(String name, Map<String, @Nullable Object> parameters) {
+    if (!parameters.containsKey(name)) {
+      throw new IllegalArgumentException("no value for SQL parameter :" + name);
+    }
+    return parameters.get(name);
   }
 }

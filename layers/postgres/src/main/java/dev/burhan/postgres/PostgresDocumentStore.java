@@ -5,25 +5,19 @@ import dev.burhan.documents.DocumentFault;
 import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.DocumentStore;
 import dev.burhan.documents.IndexedDocument;
-import dev.burhan.documents.IndexedDocument.IndexedChunk;
 import dev.burhan.documents.IndexedDocument.Receipt;
-import dev.burhan.documents.TextHash;
 import dev.burhan.failure.Deadline;
 import dev.burhan.jobs.JobId;
-import dev.burhan.language.Vector;
 import dev.burhan.postgres.SqlClient.Transaction;
 import dev.burhan.tenancy.TenantId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps documents, chunks, postings, vectors and counts in PostgreSQL. */
 public final class PostgresDocumentStore implements DocumentStore {
-
-  private static final int CHUNKS_PER_STATEMENT = 200;
 
   private final SqlClient sql;
 
@@ -38,7 +32,7 @@ public final class PostgresDocumentStore implements DocumentStore {
         deadline,
         transaction ->
             transaction.query(
-                "select announce_job(:tenant, :job, :document)",
+                "select announce_job(:tenant, :job, :document)::text",
                 Map.of(
                     "tenant", tenant.value(), "job", job.value(), "document", document.value())));
   }
@@ -91,7 +85,7 @@ public final class PostgresDocumentStore implements DocumentStore {
         deadline,
         transaction -> {
           transaction.query(
-              "select withdraw_job(:tenant, :job)",
+              "select withdraw_job(:tenant, :job)::text",
               Map.of("tenant", tenant.value(), "job", job.value()));
           return standing(transaction, tenant, job);
         });
@@ -143,6 +137,7 @@ public final class PostgresDocumentStore implements DocumentStore {
       IndexedDocument indexed,
       Optional<String> datedBefore) {
     var document = indexed.document();
+    var stretches = LongParameter.stretches(document.text());
     var parameters = new HashMap<String, @Nullable Object>();
     parameters.put("tenant", tenant.value());
     parameters.put("document", document.id().value());
@@ -151,7 +146,7 @@ public final class PostgresDocumentStore implements DocumentStore {
     parameters.put("language", document.language().code());
     parameters.put("content_hash", document.contentHash());
     parameters.put("encoder", indexed.encoder());
-    parameters.put("text", document.text());
+    parameters.put("text", stretches.getFirst());
     parameters.put("passages", indexed.chunks().size());
     parameters.put("tags", Json.write(document.details().tags()));
     parameters.put(
@@ -173,52 +168,35 @@ public final class PostgresDocumentStore implements DocumentStore {
                 (select next_chunk from corpus where tenant_id = :tenant))
         """,
         parameters);
+    stretches.stream().skip(1).forEach(text -> append(transaction, tenant, document.id(), text));
+  }
+
+  private static void append(
+      Transaction transaction, TenantId tenant, DocumentId document, String text) {
+    transaction.query(
+        "update document set text = text || :text where tenant_id = :tenant and document_id = :document",
+        Map.of("tenant", tenant.value(), "document", document.value(), "text", text));
   }
 
   private static void insertChunks(
       Transaction transaction, TenantId tenant, JobId job, IndexedDocument indexed) {
-    var chunks = indexed.chunks();
-    for (int from = 0; from < chunks.size(); from += CHUNKS_PER_STATEMENT) {
-      var batch = chunks.subList(from, Math.min(chunks.size(), from + CHUNKS_PER_STATEMENT));
+    for (var batch : ChunkRows.batches(indexed)) {
       transaction.query(
-          "select add_chunks(:tenant, :document, :job, :encoder, :chunks::jsonb)",
+          "select add_chunks(:tenant, :document, :job, :encoder, :chunks::jsonb)::text",
           Map.of(
               "tenant", tenant.value(),
               "document", indexed.document().id().value(),
               "job", job.value(),
               "encoder", indexed.encoder(),
-              "chunks", Json.write(rows(indexed.document().title(), batch))));
+              "chunks", batch));
     }
-  }
-
-  private static List<Map<String, @Nullable Object>> rows(String title, List<IndexedChunk> chunks) {
-    return chunks.stream().map(chunk -> chunkRow(title, chunk)).toList();
-  }
-
-  private static Map<String, @Nullable Object> chunkRow(String title, IndexedChunk indexed) {
-    var chunk = indexed.chunk();
-    var searched = chunk.searchText(title);
-    var row = new HashMap<String, @Nullable Object>();
-    row.put("ordinal", chunk.ordinal());
-    row.put("start", chunk.span().start());
-    row.put("end", chunk.span().end());
-    row.put("page", chunk.page());
-    row.put("headings", String.join("\n", chunk.headings()));
-    row.put("parent", chunk.parent().orElse(null));
-    row.put("language", chunk.language().code());
-    row.put("text", chunk.text());
-    row.put("search", SearchText.of(searched));
-    row.put("words", SearchText.words(chunk.text()));
-    row.put("hash", TextHash.of(searched).value().toString());
-    row.put("vector", indexed.vector().map(Vector::text).orElse(null));
-    return row;
   }
 
   private static void end(
       Transaction transaction, TenantId tenant, JobId job, IndexedDocument document) {
     var receipt = document.receipt();
     transaction.query(
-        "select end_save(:tenant, :document, :job, :receipt::jsonb, :vectors)",
+        "select end_save(:tenant, :document, :job, :receipt::jsonb, :vectors::int)::text",
         Map.of(
             "tenant", tenant.value(),
             "document", document.document().id().value(),

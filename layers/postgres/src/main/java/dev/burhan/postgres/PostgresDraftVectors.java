@@ -53,7 +53,7 @@ public final class PostgresDraftVectors implements DraftVectors {
     var texts = new HashMap<String, String>();
     vectors.forEach((hash, vector) -> texts.put(hash.value().toString(), vector.text()));
     query(
-        "select keep_vectors(:tenant, :job, :encoder, :vectors::jsonb)",
+        "select keep_vectors(:tenant, :job, :encoder, :vectors::jsonb)::text",
         Map.of(
             "tenant", tenant.value(),
             "job", job.value(),

@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends SQL with named parameters ({@code :name}) to PostgreSQL.
  *
- * <p>Thread-safe. Parameters are strings, numbers, booleans or null; anything richer goes in as
- * JSON text. Statements are cancelled in the database when the deadline passes. Failures come as
- * {@link dev.burhan.failure.DependencyFailure}.
+ * <p>Thread-safe. Parameters are strings, whole numbers, doubles, booleans or null; anything richer
+ * goes in as JSON text. Whole numbers arrive as {@code int} or {@code bigint}: a function that
+ * takes an {@code int} needs a cast. Failures come as {@link dev.burhan.failure.DependencyFailure}.
+ *
+ * <p>Values come back in PostgreSQL's text form. Types of its extensions, {@code void}, {@code
+ * name} and {@code char(n)} are to be cast to text by the statement. So is {@code timestamptz},
+ * whose text depends on the session: with {@code to_char} or {@code to_json}, or at a time zone.
+ *
+ * <p>Nothing is sent when the deadline is over. When it passes, the caller is told, and the
+ * statement is cancelled in the database: soon in a transaction, at the latest by the application
+ * role's own {@code statement_timeout} in a call.
  */
 public interface SqlClient {
 

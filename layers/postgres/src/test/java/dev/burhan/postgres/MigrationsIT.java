@@ -128,6 +128,7 @@ final class MigrationsIT {
     try (var connection = DriverManager.getConnection(url, "app_four", "two")) {
       assertThat(TestDatabase.rows(connection, "select count(*) from document"))
           .containsExactly("0");
+      assertThat(TestDatabase.rows(connection, "show statement_timeout")).containsExactly("30s");
     }
   }
 

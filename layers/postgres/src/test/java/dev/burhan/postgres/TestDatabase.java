@@ -1,6 +1,10 @@
 package dev.burhan.postgres;
 
+import dev.burhan.aws.AwsClients;
+import dev.burhan.engines.DataApiLimits;
+import dev.burhan.engines.DataApiServer;
 import dev.burhan.engines.PostgresServer;
+import dev.burhan.failure.Retry;
 import dev.burhan.testing.HashingEmbedder;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +24,41 @@ final class TestDatabase implements AutoCloseable {
 
   static final String APPLICATION = "burhan_app";
   static final String PASSWORD = "p'a\"s:s\\word";
+  static final DataApiSettings CLUSTER =
+      new DataApiSettings(
+          "arn:aws:rds:us-east-1:123456789012:cluster:burhan",
+          "arn:aws:secretsmanager:us-east-1:123456789012:secret:burhan-a1B2c3",
+          "burhan");
   private static final int POOL_MAX = 10;
 
   private static @Nullable PostgresServer shared;
   private static @Nullable String template;
 
   private final String url;
-  private final JdbcSqlClient sql;
+  private final SqlClient sql;
+  private final @Nullable DataApiServer api;
+  private final Runnable end;
 
   private TestDatabase(String url) {
     this.url = url;
-    this.sql = new JdbcSqlClient(application(url));
+    var jdbc = new JdbcSqlClient(application(url));
+    this.sql = jdbc;
+    this.api = null;
+    this.end = jdbc::close;
+  }
+
+  private TestDatabase(String url, DataApiLimits limits) {
+    this.url = url;
+    var server = DataApiServer.start(url, APPLICATION, PASSWORD, limits);
+    var client =
+        new AwsClients(Map.of("AWS_ENDPOINT_URL_RDS_DATA", server.endpoint().toString())).rdsData();
+    this.sql = new DataApiSqlClient(client, CLUSTER, new Retry(Retry.Pause.THREAD, () -> 0.1));
+    this.api = server;
+    this.end =
+        () -> {
+          client.close();
+          server.close();
+        };
   }
 
   /** Starts the server on first use; it ends with the JVM. */
@@ -40,12 +70,25 @@ final class TestDatabase implements AutoCloseable {
   }
 
   /** Copies a database that was migrated once, which takes a fraction of the time. */
-  static synchronized TestDatabase create() {
+  static TestDatabase create() {
+    return new TestDatabase(copy());
+  }
+
+  /** Such a copy that is reached over the Data API. */
+  static TestDatabase overDataApi() {
+    return overDataApi(DataApiLimits.DEFAULT);
+  }
+
+  static TestDatabase overDataApi(DataApiLimits limits) {
+    return new TestDatabase(copy(), limits);
+  }
+
+  private static synchronized String copy() {
     if (template == null) {
       template = server().createDatabase("template");
       new Migrations(owner(template), application(template), HashingEmbedder.DIMENSIONS).run();
     }
-    return new TestDatabase(server().createDatabase("burhan", template));
+    return server().createDatabase("burhan", template);
   }
 
   /** One in which segments hold few passages and few vectors make a graph. */
@@ -73,8 +116,12 @@ final class TestDatabase implements AutoCloseable {
     return url;
   }
 
-  JdbcSqlClient sql() {
+  SqlClient sql() {
     return sql;
+  }
+
+  DataApiServer api() {
+    return Objects.requireNonNull(api);
   }
 
   PostgresDocumentStore documents() {
@@ -144,6 +191,6 @@ final class TestDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    sql.close();
+    end.run();
   }
 }

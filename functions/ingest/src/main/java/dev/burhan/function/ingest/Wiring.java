@@ -33,8 +33,7 @@ import dev.burhan.models.Models;
 import dev.burhan.parsers.ParserProcess;
 import dev.burhan.parsers.ProcessSettings;
 import dev.burhan.parsers.format.ParseLimits;
-import dev.burhan.postgres.DatabaseSettings;
-import dev.burhan.postgres.JdbcSqlClient;
+import dev.burhan.postgres.DatabaseTransport;
 import dev.burhan.postgres.PostgresDocumentCatalogue;
 import dev.burhan.postgres.PostgresDocumentStore;
 import dev.burhan.postgres.PostgresDraftVectors;
@@ -84,9 +83,9 @@ final class Wiring {
     var pepperSecret = settings.text("KEY_PEPPER_SECRET");
     boolean loopback = settings.flag("WEBHOOK_LOOPBACK");
     var clients = new AwsClients(environment);
-    var secrets = new SecretsManagerSecrets(clients.secretsManager());
-    var sql = sql(settings, secrets);
+    var sql = sql(environment, settings, clients);
 
+    var secrets = new SecretsManagerSecrets(clients.secretsManager());
     var clock = Clock.systemUTC();
     var dynamoDb = clients.dynamoDb();
     var sqs = clients.sqs();
@@ -147,7 +146,7 @@ final class Wiring {
     int parserMegabytes = settings.integer("PARSER_MEGABYTES", 128, 8192);
     var ocr = settings.oneOf("OCR_ENGINE", List.of("none", "textract"));
     var clients = new AwsClients(environment);
-    var sql = sql(settings, new SecretsManagerSecrets(clients.secretsManager()));
+    var sql = sql(environment, settings, clients);
 
     var clock = Clock.systemUTC();
     var dynamoDb = clients.dynamoDb();
@@ -191,14 +190,12 @@ final class Wiring {
         run, ingest, maintain, new SqsVisibility(sqs, queueUrl)::hide, clock, parser::close);
   }
 
-  /** Reads the last settings, checks them all and makes the pool of connections. */
-  private static SqlClient sql(Settings settings, SecretsManagerSecrets secrets) {
-    var url = settings.text("DATABASE_URL");
-    var secret = settings.text("DATABASE_SECRET");
-    int poolMax = settings.integer("DATABASE_POOL_MAX", 1, 50);
+  /** Reads the last settings, checks them all and makes the client. */
+  private static SqlClient sql(
+      Map<String, String> environment, Settings settings, AwsClients clients) {
+    var database = DatabaseTransport.of(environment, settings::fault);
     settings.check();
-    return new JdbcSqlClient(
-        new DatabaseSettings(
-            url, secrets.get(secret, "username"), secrets.get(secret, "password"), poolMax));
+    var secrets = new SecretsManagerSecrets(clients.secretsManager());
+    return database.orElseThrow().open(secrets::fetch, clients::rdsData);
   }
 }

@@ -13,8 +13,7 @@ import dev.burhan.models.ModelFolders;
 import dev.burhan.models.Models;
 import dev.burhan.models.extractive.ExtractiveAnswerer;
 import dev.burhan.models.extractive.SupportModel;
-import dev.burhan.postgres.DatabaseSettings;
-import dev.burhan.postgres.JdbcSqlClient;
+import dev.burhan.postgres.DatabaseTransport;
 import dev.burhan.postgres.PostgresDocumentCatalogue;
 import dev.burhan.postgres.PostgresPassageIndex;
 import java.time.Clock;
@@ -31,9 +30,7 @@ record Wiring(
 
   static Wiring of(Map<String, String> environment) {
     var settings = new Settings(environment);
-    var url = settings.text("DATABASE_URL");
-    var secret = settings.text("DATABASE_SECRET");
-    int poolMax = settings.integer("DATABASE_POOL_MAX", 1, 50);
+    var database = DatabaseTransport.of(environment, settings::fault);
     var idempotencyTable = settings.text("IDEMPOTENCY_TABLE");
     var models = new Models(ModelFolders.of(environment).all());
     settings.check();
@@ -41,10 +38,7 @@ record Wiring(
     var clock = Clock.systemUTC();
     var clients = new AwsClients(environment);
     var secrets = new SecretsManagerSecrets(clients.secretsManager());
-    var sql =
-        new JdbcSqlClient(
-            new DatabaseSettings(
-                url, secrets.get(secret, "username"), secrets.get(secret, "password"), poolMax));
+    var sql = database.orElseThrow().open(secrets::fetch, clients::rdsData);
     var retrieve =
         new RetrievePassages(new PostgresPassageIndex(sql), models.encoder(), Ranking.DEFAULT);
     var documents = new PostgresDocumentCatalogue(sql);
