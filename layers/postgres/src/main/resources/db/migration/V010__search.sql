@@ -119,7 +119,7 @@ create function nearest_linked(
   p_graph int, p_tenant text, p_encoder text, p_vector halfvec, p_limit int, p_language text, p_documents text[])
 returns setof int language plpgsql stable set jit = off as $$
 begin
-  perform set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '200', true),
+  perform set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '400', true),
           set_config('hnsw.max_scan_tuples', '100000', true), set_config('enable_sort', 'off', true);
   return query execute format(
     'with near as materialized (select e.chunk_no, e.vector <=> $3 as distance from embedding e '
