@@ -136,9 +136,11 @@ final class ArchitectureTest {
                 "dev.burhan.edge",
                 List.of(
                     List.of(
+                        "dev.burhan.documents",
                         "dev.burhan.failure",
                         "dev.burhan.idempotency",
                         "dev.burhan.jobs",
+                        "dev.burhan.language",
                         "dev.burhan.tenancy"),
                     LAMBDA),
                 "com.fasterxml.jackson..",

@@ -65,7 +65,7 @@ begin
   from chunk c, unnest(c.lexemes) u where c.tenant_id = p_tenant and c.document_id = p_document;
 end $$;
 
--- A segment of which less than half is left: its documents move to new numbers, then its rows go.
+-- A sparse segment: its documents move to new numbers, then its rows go.
 create function clear_segment(p_tenant text, p_segment int) returns void language plpgsql as $$
 declare v_document text;
 begin
@@ -113,19 +113,29 @@ create function unlinked_encoder(p_tenant text) returns text language sql stable
   ) due limit 1
 $$;
 
--- The segment that most needs to be written anew or cleared: half of it gone, a fifth of what it was written with, or
--- a mean length that has drifted by 3 %.
+-- The segment that most needs to be cleared or written anew. Sparse is one whose documents have less than half a segment of
+-- passages together, those outside it included: clearing it makes room for more than it takes, so upkeep comes to an end.
+-- Drifted is one whose mean length is off by 3 %. A language may be gone from the corpus, or have no lexemes.
 create function worn_segment(p_tenant text, out segment int, out is_sparse boolean) language sql stable as $$
-  select s.segment, sum(s.passages) < segment_size() / 2
-  from segment s join corpus_language l on l.tenant_id = s.tenant_id and l.language = s.language
-  where s.tenant_id = p_tenant
-  group by s.segment
-  having sum(s.passages) < segment_size() / 2
-    or max(abs(s.average / (l.terms::float8 / l.passages) - 1)) > 0.03
-  order by 2 desc, 1 limit 1
+  select worn.segment, worn.is_sparse from (
+    select kept.segment, kept.drift > 0.03 as has_drifted, kept.passages < segment_size() / 2 and (
+        select coalesce(sum(d.passages), 0) from document d
+        where d.tenant_id = p_tenant and d.document_id in (
+          select c.document_id from chunk c where c.tenant_id = p_tenant
+            and c.chunk_no between kept.segment * segment_size() and (kept.segment + 1) * segment_size() - 1)
+      ) < segment_size() / 2 as is_sparse
+    from (
+      select s.segment, sum(s.passages) as passages,
+             max(abs(s.average / nullif(l.terms::float8 / l.passages, 0) - 1)) as drift
+      from segment s left join corpus_language l on l.tenant_id = s.tenant_id and l.language = s.language
+      where s.tenant_id = p_tenant group by s.segment
+    ) kept
+  ) worn
+  where worn.is_sparse or worn.has_drifted order by worn.is_sparse desc, worn.segment limit 1
 $$;
 
--- Does one piece of what is due; false when nothing was. What is found stays the same.
+-- Does one piece of what is due; false when nothing was, or a writer is at work. What is found stays the same, save which
+-- of equal scores comes first.
 create function upkeep(p_tenant text) returns boolean language plpgsql as $$
 declare
   v_sealed   int;
@@ -133,7 +143,10 @@ declare
   v_worn     record;
   v_encoder  text;
 begin
-  perform lock_corpus(p_tenant);
+  perform from corpus where tenant_id = p_tenant for update skip locked;
+  if not found then
+    return false;
+  end if;
   select sealed, next_chunk - sealed * segment_size() >= segment_size() and (sealed > 0 or next_chunk >= sealing_from())
   into v_sealed, v_full from corpus where tenant_id = p_tenant;
   if v_full then

@@ -268,8 +268,11 @@ begin
     left join embedding e on e.tenant_id = p_tenant and e.encoder = v_encoder and e.chunk_no = c.chunk_no
   )
   select json_agg(entry order by rank) into v_found from (
-    select entry, rank, sum(octet_length(entry::text)) over (order by rank rows unbounded preceding) as bytes from passage) r
-  where bytes <= 900000;
+    select entry, rank,
+           -- As text within text, which is how the Data API sends it.
+           sum(octet_length(to_json(entry::text)::text)) over (order by rank rows unbounded preceding) as bytes
+    from passage) r
+  where bytes + octet_length(to_json(v_languages::text)::text) <= 1000000;
 
   return json_build_object(
     'version', coalesce((select version from corpus where tenant_id = p_tenant), 0),

@@ -26,7 +26,7 @@ language sql stable set jit = off as $$
   ), sealed as (
     select p.language, p.term, p.segment * segment_size() + split_part(e, ':', 1)::int - 1 as chunk_no, p.idf,
            split_part(e, ':', 2)::real as impact, s.average
-    from posting_segment p join segment s using (tenant_id, segment, language),
+    from posting_segment p left join segment s using (tenant_id, segment, language),
       unnest(string_to_array(trim('{' from split_part(p.impacts::text, '}', 1)), ',')) e
     where p.tenant_id = p_tenant and p.term <> '' and e <> ''
   ), living as (
@@ -61,6 +61,16 @@ language sql stable set jit = off as $$
              where tenant_id = p_tenant and chunk_no < (select unsealed from bounds) group by 1, 2) c
   using (segment, language)
   where k.passages is distinct from c.passages
+  union all
+  select 'row of no segment ' || p.segment || ' ' || p.term, null, null
+  from posting_segment p
+  where p.tenant_id = p_tenant and (p.segment >= (select unsealed from bounds) / segment_size()
+    or not exists (select from segment s where s.tenant_id = p_tenant and s.segment = p.segment))
+  union all
+  select 'numbers', (k.next_chunk, k.sealed)::text, max(c.chunk_no)::text
+  from corpus k left join chunk c on c.tenant_id = k.tenant_id where k.tenant_id = p_tenant
+  group by k.next_chunk, k.sealed
+  having k.next_chunk <= coalesce(max(c.chunk_no), -1) or k.sealed * segment_size() > k.next_chunk
   union all
   select 'document ' || d.document_id, (d.first_chunk, d.passages)::text, (min(c.chunk_no), count(c.chunk_no))::text
   from document d left join chunk c on c.tenant_id = d.tenant_id and c.document_id = d.document_id

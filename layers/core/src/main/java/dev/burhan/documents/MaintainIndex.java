@@ -1,15 +1,16 @@
 package dev.burhan.documents;
 
 import dev.burhan.failure.Deadline;
-import dev.burhan.failure.DependencyFailure;
 import dev.burhan.tenancy.TenantId;
 import java.time.Duration;
 
 /**
- * Does what is due in a tenant's index, after a document has come or gone. What time does not allow
- * now is done after the next one.
+ * Does what is due in a tenant's index after a document was stored. What time does not allow now is
+ * done after the next one; nothing is wrong without it.
  */
 public final class MaintainIndex {
+
+  private static final Duration STEP_MAX = Duration.ofSeconds(20);
 
   private final IndexUpkeep upkeep;
   private final Duration timeMax;
@@ -22,20 +23,21 @@ public final class MaintainIndex {
     this.timeMax = timeMax;
   }
 
-  /** Never fails: a step that cannot be done now stays due, and nothing is wrong without it. */
+  /**
+   * Does one step after another while time is left.
+   *
+   * @throws dev.burhan.failure.DependencyFailure when a step fails; it stays due
+   */
   public void maintain(TenantId tenant, Deadline deadline) {
     // Half of what is left at most: the next job of the same batch wants its share.
-    var until = Deadline.in(atMost(deadline.left().dividedBy(2)), deadline.clock());
-    try {
-      while (!until.left().isZero() && upkeep.step(tenant, deadline)) {
-        // The next one.
-      }
-    } catch (DependencyFailure e) {
-      // Still due; a database that is down shows in the jobs themselves.
+    var half = deadline.left().dividedBy(2);
+    var until = Deadline.in(half.compareTo(timeMax) < 0 ? half : timeMax, deadline.clock());
+    while (!until.left().isZero() && step(tenant, deadline)) {
+      // The next one.
     }
   }
 
-  private Duration atMost(Duration left) {
-    return left.compareTo(timeMax) < 0 ? left : timeMax;
+  private boolean step(TenantId tenant, Deadline deadline) {
+    return upkeep.step(tenant, Deadline.in(deadline.atMost(STEP_MAX), deadline.clock()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.burhan.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
@@ -46,15 +47,28 @@ final class MaintainIndexTest {
   }
 
   @Test
-  void a_step_that_fails_fails_nothing_else() {
-    maintain(
-        (tenant, deadline) -> {
-          steps.incrementAndGet();
-          throw new DependencyFailure.Transient("down", null);
-        },
-        Duration.ofMinutes(10));
+  void a_step_that_fails_is_the_last() {
+    assertThatThrownBy(
+            () ->
+                maintain(
+                    (tenant, deadline) -> {
+                      steps.incrementAndGet();
+                      throw new DependencyFailure.Transient("down", null);
+                    },
+                    Duration.ofMinutes(10)))
+        .isInstanceOf(DependencyFailure.Transient.class);
 
     assertThat(steps).hasValue(1);
+  }
+
+  @Test
+  void no_step_may_take_all_the_time_of_the_worker() {
+    maintain(
+        (tenant, deadline) -> {
+          assertThat(deadline.left()).isEqualTo(Duration.ofSeconds(20));
+          return false;
+        },
+        Duration.ofMinutes(10));
   }
 
   private boolean oneSecond(TenantId tenant, Deadline deadline) {

@@ -85,6 +85,18 @@ public final class SqsBatch {
     }
   }
 
+  /**
+   * Does what a message is not to fail of, such as tidying up after it; tells the log when it
+   * fails.
+   */
+  public static void aside(String what, Runnable work) {
+    try {
+      work.run();
+    } catch (DependencyFailure e) {
+      LOG.atWarn().addKeyValue("work", what).setCause(e).log("work aside failed");
+    }
+  }
+
   private static SQSBatchResponse.BatchItemFailure again(
       SQSMessage message, Duration time, Visibility visibility) {
     try {

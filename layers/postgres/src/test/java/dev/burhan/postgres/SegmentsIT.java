@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.IndexedDocument;
+import dev.burhan.language.Language;
 import dev.burhan.language.Vector;
 import dev.burhan.legal.PassageIndex.Candidate;
 import dev.burhan.legal.PassageIndex.Candidates;
@@ -13,6 +14,7 @@ import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.DocumentStoreContract;
 import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.TestDocuments;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +112,59 @@ final class SegmentsIT {
     assertSameFound(tenant, random);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {16, 32, 33, 64, 80})
+  void documents_longer_than_segments_are_not_moved_about_for_ever(int other) {
+    var tenant = DocumentStoreContract.newTenant();
+    save(tenant, lines("long", 41));
+    save(tenant, lines("other", other));
+    finishUpkeep(tenant);
+    delete(tenant, "long");
+
+    finishUpkeep(tenant);
+    save(tenant, lines("long", 41));
+    finishUpkeep(tenant);
+    delete(tenant, "other");
+
+    assertThat(finishUpkeep(tenant)).isLessThan(20);
+    assertSameFound(tenant, new Random(1));
+    assertThat(drift(segmented, tenant)).isEmpty();
+  }
+
+  @Test
+  void a_language_without_a_word_does_not_stop_the_upkeep() {
+    var tenant = DocumentStoreContract.newTenant();
+    save(tenant, lines("a", 15));
+    var style = new TestDocuments.Style("", List.of(), new Language("fr"), false);
+    save(tenant, TestDocuments.of("b", style, List.of("?!")));
+    save(tenant, lines("c", 20));
+    finishUpkeep(tenant);
+
+    delete(tenant, "a");
+    finishUpkeep(tenant);
+
+    assertThat(drift(segmented, tenant)).isEmpty();
+    assertSameFound(tenant, new Random(2));
+  }
+
+  @Test
+  void nothing_is_left_of_a_tenant_that_deleted_everything() {
+    var tenant = DocumentStoreContract.newTenant();
+    save(tenant, lines("a", 50));
+    finishUpkeep(tenant);
+    delete(tenant, "a");
+
+    finishUpkeep(tenant);
+
+    for (var table : List.of("segment", "posting_segment", "posting", "embedding", "chunk")) {
+      assertThat(
+              segmented.rows(
+                  "select count(*) from " + table + " where tenant_id = ?", tenant.value()))
+          .as(table)
+          .containsExactly("0");
+    }
+  }
+
   @Test
   void the_verifier_sees_what_went_wrong() {
     var tenant = DocumentStoreContract.newTenant();
@@ -128,12 +183,22 @@ final class SegmentsIT {
             "update posting_segment set impacts = (impacts::vector * array_fill(1.1::real, array[16])::vector)::sparsevec"
                 + of,
             "update segment set passages = passages + 1" + of,
+            "update corpus set next_chunk = 1" + of,
+            "delete from segment" + of,
             "update document set first_chunk = first_chunk + 1" + of,
             "update embedding set document_id = 'other'" + of)) {
       segmented.rows(damage);
       var seen = drift(segmented, tenant);
       assertThat(seen).as(damage).isNotEmpty();
     }
+  }
+
+  private static IndexedDocument lines(String id, int count) {
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < count; i++) {
+      lines.add("thea Wordb " + "x".repeat(i % 7 + 1) + " " + i);
+    }
+    return TestDocuments.embedded(id, lines.toArray(String[]::new));
   }
 
   private static void change(TenantId tenant, Random random) {

@@ -84,7 +84,7 @@ public final class WorkerHandler
     var jobs = jobs(body);
     for (var message : jobs.orElse(List.of())) {
       run.run(message.tenant(), message.job(), deadline, ingest);
-      maintain.maintain(message.tenant(), deadline);
+      SqsBatch.aside("upkeep", () -> maintain.maintain(message.tenant(), deadline));
     }
     return jobs.isPresent() ? new Verdict.Done() : new Verdict.Again();
   }

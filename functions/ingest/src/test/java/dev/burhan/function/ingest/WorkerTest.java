@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.burhan.documents.IndexUpkeep;
 import dev.burhan.documents.MaintainIndex;
 import dev.burhan.edge.testing.CapturedLog;
 import dev.burhan.edge.testing.Events;
@@ -29,6 +30,7 @@ final class WorkerTest {
 
   private final List<Duration> hidden = new ArrayList<>();
   private final List<TenantId> maintained = new ArrayList<>();
+  private IndexUpkeep upkeep = (tenant, deadline) -> !maintained.add(tenant);
   private final DocumentsFixture function = new DocumentsFixture();
   private final SQSEvent event = Events.read(SQSEvent.class, "/events/jobs.json");
 
@@ -50,6 +52,21 @@ final class WorkerTest {
     work();
 
     assertThat(maintained).hasSize(event.getRecords().size()).containsOnly(DocumentsFixture.ACME);
+  }
+
+  @Test
+  void an_index_that_cannot_be_kept_up_fails_no_job_and_shows_in_the_log() {
+    submit(FIRST, "a word");
+    upkeep =
+        (tenant, deadline) -> {
+          throw new DependencyFailure.Permanent("division by zero", null);
+        };
+
+    try (var log = CapturedLog.start()) {
+      assertThat(failed(work())).isEmpty();
+      assertThat(log.lines("work aside failed")).isNotEmpty();
+    }
+    assertThat(status(FIRST)).isEqualTo(Status.SUCCEEDED);
   }
 
   @Test
@@ -212,7 +229,7 @@ final class WorkerTest {
     return new WorkerHandler(
         function.runner(),
         ingest,
-        new MaintainIndex((tenant, deadline) -> !maintained.add(tenant), Duration.ofSeconds(5)),
+        new MaintainIndex(upkeep, Duration.ofSeconds(5)),
         (receipt, time) -> hidden.add(time),
         function.clock,
         () -> {});
