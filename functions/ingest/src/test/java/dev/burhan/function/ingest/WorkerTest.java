@@ -62,7 +62,7 @@ final class WorkerTest {
           throw new DependencyFailure.Permanent("division by zero", null);
         };
 
-    try (var log = CapturedLog.start()) {
+    try (var log = new CapturedLog()) {
       assertThat(failed(work())).isEmpty();
       assertThat(log.lines("work aside failed")).isNotEmpty();
     }
