@@ -116,10 +116,10 @@ end $$;
 -- order: of twice as many the nearest are taken.
 create function nearest_linked(
   p_graph int, p_tenant text, p_encoder text, p_vector halfvec, p_limit int, p_language text, p_documents text[])
-returns setof int language plpgsql stable set jit = off as $$
+returns setof int language plpgsql stable set jit = off set enable_sort = off as $$
 begin
   perform set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '600', true),
-          set_config('hnsw.max_scan_tuples', '100000', true), set_config('enable_sort', 'off', true);
+          set_config('hnsw.max_scan_tuples', '100000', true);
   return query execute format(
     'with near as materialized (select e.chunk_no, e.vector <=> $3 as distance from embedding e '
     'where e.graph = %s and e.tenant_id = $1 and e.encoder = $2%s%s order by e.vector <=> $3 limit $4 * 2) '
@@ -127,7 +127,6 @@ begin
     case when p_language is null then '' else ' and e.language = $5' end,
     case when p_documents is null then '' else ' and e.document_id = any ($6)' end)
   using p_tenant, p_encoder, p_vector, p_limit, p_language, p_documents;
-  perform set_config('enable_sort', 'on', true);
 end $$;
 
 -- The numbers nearest to a vector: by the tenant's graph where it has one and many may match, by a scan otherwise. Should

@@ -15,7 +15,7 @@ public interface IndexUpkeep {
   /**
    * Does one piece of what is due.
    *
-   * @return false when nothing was due
+   * @return false when nothing was due, or a writer of the tenant is at work
    */
   boolean step(TenantId tenant, Deadline deadline);
 }

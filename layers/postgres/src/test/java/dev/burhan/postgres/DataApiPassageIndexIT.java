@@ -8,6 +8,7 @@ import dev.burhan.legal.PassageIndex.QuestionVector;
 import dev.burhan.legal.PassageIndex.Search;
 import dev.burhan.testing.DocumentStoreContract;
 import dev.burhan.testing.HashingEmbedder;
+import dev.burhan.testing.PassageFilterContract;
 import dev.burhan.testing.PassageIndexContract;
 import dev.burhan.testing.TestDocuments;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Holds the adapter to the contract over the Data API. */
-final class DataApiPassageIndexIT implements PassageIndexContract {
+final class DataApiPassageIndexIT implements PassageIndexContract, PassageFilterContract {
 
   private static TestDatabase database;
 

@@ -8,6 +8,10 @@ import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.DocumentStoreContract;
 import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.TestDocuments;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,19 +24,8 @@ import org.junit.jupiter.api.Test;
 
 final class MigrationsIT {
 
-  private static final List<String> ALL =
-      List.of(
-          "V001__documents",
-          "V002__words",
-          "V003__store",
-          "V004__search",
-          "V005__submissions",
-          "V006__numbers",
-          "V007__segments",
-          "V008__store",
-          "V009__upkeep",
-          "V010__search",
-          "V011__verify");
+  /** Every file in the folder, so that none is forgotten in the list. */
+  private static final List<String> ALL = files();
 
   private final String url = TestDatabase.server().createDatabase("migrations");
 
@@ -143,6 +136,14 @@ final class MigrationsIT {
                   "select format_type(atttypid, atttypmod) from pg_attribute"
                       + " where attrelid = 'embedding'::regclass and attname = 'vector'"))
           .containsExactly("halfvec(7)");
+    }
+  }
+
+  private static List<String> files() {
+    try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
+      return files.map(file -> file.getFileName().toString().replace(".sql", "")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
