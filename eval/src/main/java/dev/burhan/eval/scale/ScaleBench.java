@@ -117,9 +117,7 @@ public final class ScaleBench {
       contenders.add(new Burhan(workbench.index(), embedder.encoder(), leg));
     }
     plain.ifPresent(contenders::add);
-    for (var leg : Burhan.Leg.values()) {
-      lucene.ifPresent(index -> contenders.add(new Lucene(index, embedder.encoder(), leg)));
-    }
+    lucene.ifPresent(index -> contenders.addAll(lucenes(index)));
     if (settings.against().contains(Other.TS_RANK)) {
       contenders.add(new TsRank(workbench, progress));
     }
@@ -128,5 +126,16 @@ public final class ScaleBench {
       contenders.add(new LangChain4j(workbench, corpus, dimensions, progress));
     }
     return contenders;
+  }
+
+  private List<Contender> lucenes(LuceneIndex index) {
+    var lucenes = new ArrayList<Contender>();
+    for (var leg : Burhan.Leg.values()) {
+      lucenes.add(new Lucene(index, embedder.encoder(), leg, Lucene.Walk.AS_FAR));
+    }
+    for (var leg : List.of(Burhan.Leg.VECTORS, Burhan.Leg.BOTH)) {
+      lucenes.add(new Lucene(index, embedder.encoder(), leg, Lucene.Walk.SHORT));
+    }
+    return lucenes;
   }
 }

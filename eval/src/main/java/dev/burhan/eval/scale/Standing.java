@@ -77,7 +77,7 @@ record Standing(
   static String head() {
     return String.format(
         Locale.ROOT,
-        "%-15s %6s %9s %9s %9s %9s %9s %9s %6s%n",
+        "%-18s %6s %9s %9s %9s %9s %9s %9s %6s%n",
         "",
         "asked",
         "p50 ms",
@@ -92,7 +92,7 @@ record Standing(
   String row() {
     return String.format(
         Locale.ROOT,
-        "%-15s %6d %9.1f %9.1f %9.1f %9s %9s %9s %6d%n",
+        "%-18s %6d %9.1f %9.1f %9.1f %9s %9s %9s %6d%n",
         name,
         questions,
         millis.p50(),

@@ -20,7 +20,7 @@ final class ScaleBenchIT {
   void finds_what_exact_bm25_and_exact_vectors_find_and_reports_every_contender() {
     var report = bench(9_000, Optional.empty(), EnumSet.allOf(Other.class)).run();
 
-    assertThat(report.standings()).hasSize(9);
+    assertThat(report.standings()).hasSize(11);
     assertThat(standing(report, "burhan words").overlap()).hasValue(1);
     assertThat(standing(report, "plain postings").overlap()).hasValue(1);
     assertThat(standing(report, "burhan vectors").recall().orElseThrow()).isGreaterThan(.95);
