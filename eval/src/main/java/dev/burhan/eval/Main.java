@@ -10,7 +10,7 @@ import dev.burhan.eval.scale.SoakBench;
 import dev.burhan.eval.workbench.BeirData;
 import dev.burhan.eval.workbench.EmbeddingCache;
 import dev.burhan.eval.workbench.Workbench;
-import dev.burhan.models.ModelFolders;
+import dev.burhan.language.Embedder;
 import dev.burhan.models.Models;
 import dev.burhan.tenancy.TenantId;
 import java.io.FileDescriptor;
@@ -46,11 +46,12 @@ public final class Main {
       bench flood [--documents N] [--clients C] [--json FILE]
           Send N small documents (1000 unless told) from C clients (4) at a time, some twice, and count
           what was lost, what was doubled and what is left in the queue.
-      bench scale --data FOLDER [--passages N] [--questions Q] [--keep FOLDER] [--against NAMES]
+      bench scale [--passages N] [--queries Q] [--data FOLDER] [--keep FOLDER] [--against NAMES]
               [--bundled] [--json FILE]
-          Make N passages of one tenant (1,000,000 unless told) from a set in BEIR layout or from
-          "sample", and small tenants beside it; load them, bring the index up to date and ask Q
-          questions (200): times, overlap with exact BM25, recall of the nearest vectors, bytes a passage.
+          Make N passages of one tenant (1,000,000 unless told) from a set in BEIR layout (or "sample",
+          the documents written for this project), and small tenants beside it; load them, bring the
+          index up to date and ask Q questions (200): times, overlap with exact BM25, recall of the
+          nearest vectors, bytes a passage.
           NAMES: all, none, or some of lucene,plain,langchain4j,ts_rank. --keep leaves the data for the
           next run.
       bench soak [--minutes M] [--readers R] [--writers W] [--data FOLDER] [--bundled] [--json FILE]
@@ -166,7 +167,7 @@ public final class Main {
     int book = options.number("--book", 300, 1_000);
     var json = options.option("--json").map(Path::of);
     options.end();
-    var encoder = new Models(ModelFolders.of(launch.environment()).all()).encoder();
+    var encoder = Models.of(launch.environment()).encoder();
     var report = new IngestBench(launch, data, book, encoder, Main::progress).run();
     out.print(report.table());
     json.ifPresent(file -> write(file, report.json()));
@@ -219,14 +220,20 @@ public final class Main {
     System.err.println("· " + line);
   }
 
-  private EmbeddingCache embedder(boolean bundled) {
+  private Embedder embedder(boolean bundled) {
     return embedder(launch, bundled);
   }
 
-  static EmbeddingCache embedder(Launch launch, boolean bundled) {
-    var models = new Models(ModelFolders.of(launch.environment()).all());
+  static Embedder embedder(Launch launch, boolean bundled) {
+    var models = Models.of(launch.environment());
+    return bundled
+        ? cached(models.bundled(), launch)
+        : models.encoder(encoder -> cached(encoder, launch));
+  }
+
+  private static EmbeddingCache cached(Embedder embedder, Launch launch) {
     return new EmbeddingCache(
-        bundled ? models.bundled() : models.encoder(),
+        embedder,
         launch.cache(),
         left -> {
           if (left > 1) {

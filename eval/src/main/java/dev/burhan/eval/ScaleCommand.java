@@ -16,15 +16,11 @@ record ScaleCommand(String data, ScaleBench.Settings settings) {
   private static final int QUESTIONS_MAX = 10_000;
 
   static ScaleCommand of(Arguments options) {
-    var data =
-        options
-            .option("--data")
-            .orElseThrow(() -> new IllegalArgumentException("--data is missing"));
     return new ScaleCommand(
-        data,
+        options.option("--data").orElse(ScaleBench.SAMPLES),
         new ScaleBench.Settings(
             options.number("--passages", PASSAGES, PASSAGES_MAX),
-            options.number("--questions", QUESTIONS, QUESTIONS_MAX),
+            options.number("--queries", QUESTIONS, QUESTIONS_MAX),
             options.option("--keep").map(Path::of),
             against(options.option("--against").orElse("all"))));
   }

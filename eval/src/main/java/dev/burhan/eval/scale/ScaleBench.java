@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 /** Loads a large tenant and small ones, and asks the product and others the same questions. */
 public final class ScaleBench {
 
+  /** Names the documents written for this project in place of a folder. */
+  public static final String SAMPLES = Sources.SAMPLES;
+
   private static final int PRODUCTION_FROM_PASSAGES = 200_000;
   private static final int EXACT_QUESTIONS_MAX = 100;
   private static final long SEED = 20_261_124;

@@ -72,7 +72,8 @@ public final class SoakBench {
         ended.set(true);
         threads.shutdownNow();
       }
-      return new SoakReport(settings.readers(), settings.writers(), corpus.passages(), looks);
+      return new SoakReport(
+          settings.readers(), settings.writers(), corpus.passages(), tally.millis(), looks);
     }
   }
 

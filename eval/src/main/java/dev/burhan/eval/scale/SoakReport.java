@@ -11,9 +11,11 @@ import java.util.function.ToIntFunction;
 /**
  * Holds what {@code bench soak} saw.
  *
+ * @param millis of all searches
  * @param looks in order; the last when all was quiet
  */
-public record SoakReport(int readers, int writers, int passages, List<Look> looks) {
+public record SoakReport(
+    int readers, int writers, int passages, Percentiles millis, List<Look> looks) {
 
   private static final double GROWTH_MAX = 1.15;
   private static final int ERRORS_SHOWN = 5;
@@ -83,6 +85,14 @@ public record SoakReport(int readers, int writers, int passages, List<Look> look
     }
   }
 
+  private int searches() {
+    return looks.stream().mapToInt(Look::searches).sum();
+  }
+
+  private int writes() {
+    return looks.stream().mapToInt(Look::writes).sum();
+  }
+
   int errors() {
     return looks.stream().mapToInt(look -> look.errors().size()).sum();
   }
@@ -133,13 +143,17 @@ public record SoakReport(int readers, int writers, int passages, List<Look> look
     table.append(
         String.format(
             Locale.ROOT,
-            "%,d passages at first, %d readers, %d writers, %,d searches, %,d writes, %d errors%n",
+            "%,d passages at first, %d readers, %d writers, %,d searches, %,d writes, %d errors,"
+                + " p50 %.1f p95 %.1f p99 %.1f ms%n",
             passages,
             readers,
             writers,
-            looks.stream().mapToInt(Look::searches).sum(),
-            looks.stream().mapToInt(Look::writes).sum(),
-            errors()));
+            searches(),
+            writes(),
+            errors(),
+            millis.p50(),
+            millis.p95(),
+            millis.p99()));
     looks.forEach(look -> table.append(look.line()).append('\n'));
     faults().forEach(fault -> table.append("NOT GOOD: ").append(fault).append('\n'));
     return table.toString();
@@ -150,7 +164,12 @@ public record SoakReport(int readers, int writers, int passages, List<Look> look
     json.put("passages", passages);
     json.put("readers", readers);
     json.put("writers", writers);
+    json.put("requests", searches() + writes());
     json.put("errors", errors());
+    json.put("drift", looks.stream().mapToInt(Look::drift).max().orElse(0));
+    json.put("rss_first_mb", looks.getFirst().resident());
+    json.put("rss_last_mb", looks.getLast().resident());
+    json.put("ms", millis.json());
     json.put("looks", looks.stream().map(Look::json).toList());
     json.put("faults", faults());
     return json;

@@ -1,11 +1,13 @@
 package dev.burhan.eval.scale;
 
+import dev.burhan.eval.statistics.Percentiles;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers what threads did since it was last taken. */
+/** Gathers what threads did, and since it was last taken. */
 final class Tally {
 
+  private final List<Double> allMillis = new ArrayList<>();
   private List<Double> searchMillis = new ArrayList<>();
   private List<String> errors = new ArrayList<>();
   private int writes;
@@ -21,6 +23,7 @@ final class Tally {
 
   synchronized void searched(double millis) {
     searchMillis.add(millis);
+    allMillis.add(millis);
   }
 
   synchronized void wrote() {
@@ -33,6 +36,11 @@ final class Tally {
 
   synchronized void failed(RuntimeException e) {
     errors.add(String.valueOf(e));
+  }
+
+  /** Of all searches since the start. */
+  synchronized Percentiles millis() {
+    return Percentiles.of(allMillis);
   }
 
   synchronized Done take() {

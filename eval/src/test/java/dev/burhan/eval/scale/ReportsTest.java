@@ -62,6 +62,29 @@ final class ReportsTest {
   }
 
   @Test
+  void reports_hold_their_figures_under_keys_that_stay() {
+    var report =
+        scale(
+            1_000_000,
+            standing("burhan words", 50, .9995, Double.NaN),
+            standing("burhan vectors", 20, Double.NaN, .97),
+            standing("burhan", 90, Double.NaN, Double.NaN),
+            standing("ts_rank", 900, .1, Double.NaN));
+
+    var ms = Map.of("p50", 45.0, "p95", 90.0, "p99", 90.0);
+    assertThat(report.json())
+        .containsEntry("passages", 1_000_000)
+        .containsEntry("hybrid", Map.of("ms", ms, "vector_recall_at_10", .97))
+        .containsKeys("bm25", "ts_rank", "bytes_per_passage", "passages_per_second")
+        .doesNotContainKey("lucene");
+    assertThat(soak(0, 500, 510).json())
+        .containsEntry("requests", 330)
+        .containsEntry("drift", 0)
+        .containsEntry("rss_first_mb", 500)
+        .containsKeys("errors", "rss_last_mb", "ms");
+  }
+
+  @Test
   void a_soak_report_is_good_while_memory_moves_a_little() {
     assertThat(soak(0, 500, 520, 510, 560, 540, 570).isGood()).isTrue();
   }
@@ -92,7 +115,7 @@ final class ReportsTest {
                         50,
                         drift))
             .toList();
-    return new SoakReport(8, 2, 20_000, looks);
+    return new SoakReport(8, 2, 20_000, Percentiles.of(List.of(1.0)), looks);
   }
 
   private static ScaleReport scale(int passages, Standing... standings) {

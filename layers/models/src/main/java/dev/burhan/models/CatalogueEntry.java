@@ -73,4 +73,14 @@ record CatalogueEntry(
   Optional<CosineStatistics> cosine() {
     return new Facts(card.name(), json).cosine();
   }
+
+  /** How the bundled encoder is joined with this one; empty where this one does better alone. */
+  Optional<Joining> joining() {
+    var joining = json.path("joined_with_the_bundled");
+    return joining.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(
+            new Joining(
+                joining.path("own_vote").doubleValue(), joining.path("vote").doubleValue()));
+  }
 }

@@ -8,11 +8,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Finds models in folders and opens them, each once in a process. */
 public final class Models {
+
+  /**
+   * Variable that says whether an embedder is joined with a second one: {@code on} or {@code off}.
+   */
+  public static final String SECOND_ENCODER = "BURHAN_SECOND_ENCODER";
 
   /** Two gain 1.3 to 1.8 times on an idle machine; more would leave nothing to its neighbours. */
   private static final int THREADS_MAX = 2;
@@ -25,28 +32,60 @@ public final class Models {
 
   private final List<Path> parents;
   private final Catalogue catalogue;
+  private final boolean joins;
 
   /**
    * Looks for models in the folders inside {@code parents}; earlier parents win. A parent that does
    * not exist holds none. {@link ModelFolders#all} gives the usual list.
    */
   public Models(List<Path> parents) {
-    this(parents, Catalogue.bundled());
+    this(parents, true);
   }
 
-  Models(List<Path> parents, Catalogue catalogue) {
+  /**
+   * The same.
+   *
+   * @param joins whether an embedder is joined with the second one that the catalogue gives it
+   */
+  Models(List<Path> parents, boolean joins) {
     this.parents = List.copyOf(parents);
-    this.catalogue = catalogue;
+    this.catalogue = Catalogue.bundled();
+    this.joins = joins;
+  }
+
+  /**
+   * Looks in the folders that the environment names.
+   *
+   * @throws BadModel when {@link #SECOND_ENCODER} is neither {@code on} nor {@code off}
+   */
+  public static Models of(Map<String, String> environment) {
+    var second = environment.getOrDefault(SECOND_ENCODER, "on");
+    if (!Set.of("on", "off").contains(second)) {
+      throw new BadModel(SECOND_ENCODER, List.of("must be on or off, got: " + second));
+    }
+    return new Models(ModelFolders.of(environment).all(), second.equals("on"));
   }
 
   /**
    * Opens the preferred embedder: one found in the folders, in the catalogue's order, then the one
-   * that knows most languages; where none is found, the bundled English one.
+   * that knows most languages; where none is found, the bundled English one. Where the catalogue
+   * says so, a second one has a vote beside it.
    *
    * @throws BadModel when a model found cannot be used, with all that must be put right
    */
   public Embedder encoder() {
-    return preferred().map(model -> open(model.folder())).orElseGet(this::bundled);
+    return encoder(UnaryOperator.identity());
+  }
+
+  /** The same, with each encoder wrapped before two are joined. */
+  public Embedder encoder(UnaryOperator<Embedder> wrap) {
+    var first = preferred().map(model -> open(model.folder())).orElseGet(this::bundled);
+    var entry = joins ? catalogue.find(first.encoder().name()) : Optional.<CatalogueEntry>empty();
+    return entry
+        .flatMap(CatalogueEntry::joining)
+        .<Embedder>map(
+            joining -> new JoinedEmbedder(wrap.apply(first), wrap.apply(bundled()), joining))
+        .orElseGet(() -> wrap.apply(first));
   }
 
   Optional<FoundModel> preferred() {

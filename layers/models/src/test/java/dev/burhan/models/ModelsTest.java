@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +113,17 @@ class ModelsTest {
 
     assertThat(new Models(List.of(parent, second)).preferred().map(FoundModel::folder))
         .contains(first.toRealPath());
+  }
+
+  @Test
+  void the_setting_of_the_second_encoder_takes_two_words_only() {
+    var folder = Map.of("BURHAN_CACHE", parent.toString());
+    assertThat(Models.of(folder).encoder().encoder().name()).isEqualTo("bge-small-en-v1.5");
+
+    var maybe = Map.of("BURHAN_CACHE", parent.toString(), "BURHAN_SECOND_ENCODER", "maybe");
+    assertThatThrownBy(() -> Models.of(maybe))
+        .isInstanceOf(BadModel.class)
+        .hasMessageContainingAll("BURHAN_SECOND_ENCODER", "must be on or off, got: maybe");
   }
 
   @Test

@@ -28,7 +28,7 @@ class MultilingualEmbedderIT implements OnnxEmbedderChecks {
 
   @Override
   public Embedder embedder() {
-    return new Models(List.of(folder.orElseThrow().resolveSibling(""))).encoder();
+    return new Models(List.of(folder.orElseThrow().resolveSibling("")), false).encoder();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,7 +51,13 @@ public final class Migrations {
     this.dimensions = dimensions;
   }
 
-  /** Applies what is missing and returns the names of the migrations applied. */
+  /**
+   * Applies what is missing and returns the names of the migrations applied.
+   *
+   * <p>Should the encoder now be one of other dimensions, the vectors go, which it could not have
+   * compared: what is stored is found by words until it is sent again. {@code vectors_of_N} is then
+   * returned as well.
+   */
   public List<String> run() {
     return run(FILES);
   }
@@ -61,12 +68,18 @@ public final class Migrations {
         DriverManager.getConnection(owner.url(), owner.user(), owner.password())) {
       connection.setAutoCommit(false);
       prepare(connection);
-      var missing = files.stream().filter(file -> !applied(connection, file)).toList();
-      for (var file : missing) {
-        apply(connection, file);
+      var done = new ArrayList<String>();
+      for (var file : files) {
+        if (!applied(connection, file)) {
+          apply(connection, file);
+          done.add(file);
+        }
+      }
+      if (files.equals(FILES) && resize(connection)) {
+        done.add("vectors_of_" + dimensions);
       }
       connection.commit();
-      return missing;
+      return List.copyOf(done);
     } catch (SQLException e) {
       throw SqlFailures.translate(e);
     }
@@ -104,6 +117,24 @@ public final class Migrations {
       var built = build.executeQuery();
       built.next();
       statement.execute(built.getString(1));
+    }
+  }
+
+  private boolean resize(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      var size =
+          statement.executeQuery(
+              "select atttypmod from pg_attribute where attrelid = 'embedding'::regclass and attname = 'vector'");
+      size.next();
+      if (size.getInt(1) == dimensions) {
+        return false;
+      }
+      statement.execute("truncate embedding, draft_vector, vector_graph");
+      for (var table : List.of("embedding", "draft_vector")) {
+        statement.execute(
+            "alter table %s alter column vector type halfvec(%d)".formatted(table, dimensions));
+      }
+      return true;
     }
   }
 

@@ -139,6 +139,32 @@ final class MigrationsIT {
     }
   }
 
+  @Test
+  void vectors_of_other_dimensions_go_and_documents_stay_found_by_words() throws SQLException {
+    var tenant = DocumentStoreContract.newTenant();
+    migrations("app_seven", "secret").run();
+    var application = application("app_seven", "secret");
+    try (var sql = new JdbcSqlClient(application)) {
+      TestDocuments.store(new PostgresDocumentStore(sql), tenant, TestDocuments.plain("a", "rent"));
+    }
+
+    var wider = new Migrations(TestDatabase.owner(url), application, 128);
+
+    assertThat(wider.run()).containsExactly("vectors_of_128");
+    assertThat(wider.run()).isEmpty();
+    assertFound(tenant, application);
+    try (var connection = TestDatabase.server().connect(url)) {
+      assertThat(
+              TestDatabase.rows(
+                  connection,
+                  "select format_type(atttypid, atttypmod) from pg_attribute"
+                      + " where attname = 'vector' and attrelid in ('embedding'::regclass, 'draft_vector'::regclass)"))
+          .containsExactly("halfvec(128)", "halfvec(128)");
+      assertThat(TestDatabase.rows(connection, "select count(*) from embedding"))
+          .containsExactly("0");
+    }
+  }
+
   private static List<String> files() {
     try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
       return files.map(file -> file.getFileName().toString().replace(".sql", "")).sorted().toList();

@@ -28,7 +28,6 @@ import dev.burhan.edge.SqsBatch.Visibility;
 import dev.burhan.failure.Retry;
 import dev.burhan.jobs.RunJob;
 import dev.burhan.jobs.RunJob.Work;
-import dev.burhan.models.ModelFolders;
 import dev.burhan.models.Models;
 import dev.burhan.parsers.ParserProcess;
 import dev.burhan.parsers.ProcessSettings;
@@ -105,7 +104,7 @@ final class Wiring {
                 new S3Uploads(s3, clients.s3Presigner(), bucket),
                 new SqsJobQueue(sqs, queueUrl)),
             jobs,
-            () -> new Models(ModelFolders.of(environment).all()).encoder().encoder(),
+            () -> Models.of(environment).encoder().encoder(),
             new SubmitDocument.JobIds(clock, UUID::randomUUID));
     var cancel = new CancelJob(jobs, store, new NotifyWebhook(webhooks, webhookQueue));
     var configure =
@@ -164,7 +163,7 @@ final class Wiring {
             new S3RecognisedPages(s3, bucket));
     var embed =
         new EmbedPassages(
-            new Models(ModelFolders.of(environment).all()).encoder(),
+            Models.of(environment).encoder(),
             drafts,
             new Retry(Retry.Pause.THREAD, () -> ThreadLocalRandom.current().nextDouble()),
             embeddingsMax);

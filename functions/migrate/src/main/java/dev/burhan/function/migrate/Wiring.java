@@ -3,7 +3,6 @@ package dev.burhan.function.migrate;
 import dev.burhan.aws.AwsClients;
 import dev.burhan.aws.SecretsManagerSecrets;
 import dev.burhan.edge.Settings;
-import dev.burhan.models.ModelFolders;
 import dev.burhan.models.Models;
 import dev.burhan.postgres.DatabaseSettings;
 import dev.burhan.postgres.Migrations;
@@ -24,8 +23,7 @@ final class Wiring {
     settings.check();
 
     var secrets = new SecretsManagerSecrets(new AwsClients(environment).secretsManager());
-    var dimensions =
-        new Models(ModelFolders.of(environment).all()).encoder().encoder().dimensions();
+    var dimensions = Models.of(environment).encoder().encoder().dimensions();
     return new Migrations(login(url, owner, secrets), login(url, application, secrets), dimensions)
         ::run;
   }

@@ -9,7 +9,6 @@ import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.Ranking;
 import dev.burhan.legal.RetrievePassages;
 import dev.burhan.legal.WidenPassages;
-import dev.burhan.models.ModelFolders;
 import dev.burhan.models.Models;
 import dev.burhan.models.extractive.ExtractiveAnswerer;
 import dev.burhan.models.extractive.SupportModel;
@@ -32,7 +31,7 @@ record Wiring(
     var settings = new Settings(environment);
     var database = DatabaseTransport.of(environment, settings::fault);
     var idempotencyTable = settings.text("IDEMPOTENCY_TABLE");
-    var models = new Models(ModelFolders.of(environment).all());
+    var models = Models.of(environment);
     settings.check();
 
     var clock = Clock.systemUTC();

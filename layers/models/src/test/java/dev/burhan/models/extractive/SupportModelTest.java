@@ -60,7 +60,11 @@ final class SupportModelTest {
     var shipped = SupportModel.shipped();
 
     assertThat(shipped.threshold(WORDS, "any")).isBetween(.05, .95);
-    for (var encoder : List.of("bge-small-en-v1.5", "multilingual-e5-small")) {
+    for (var encoder :
+        List.of(
+            "bge-small-en-v1.5",
+            "multilingual-e5-small",
+            "multilingual-e5-small+bge-small-en-v1.5")) {
       assertThat(shipped.probability(WITH_MEANING, encoder))
           .as(encoder)
           .isBetween(0.0, 1.0)
@@ -69,7 +73,12 @@ final class SupportModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bge-small-en-v1.5", "multilingual-e5-small"})
+  @ValueSource(
+      strings = {
+        "bge-small-en-v1.5",
+        "multilingual-e5-small",
+        "multilingual-e5-small+bge-small-en-v1.5"
+      })
   void a_closer_meaning_never_lowers_the_shipped_probability(String encoder) {
     var shipped = SupportModel.shipped();
     double before = 0;

@@ -184,7 +184,6 @@ public final class LocalCloud implements AutoCloseable {
     parameters.put("DatabaseOwnerSecret", secrets.arn("database-owner"));
     parameters.put("KeyPepperSecret", secrets.arn("key-pepper"));
     parameters.put("DatabasePoolMax", DATABASE_POOL_MAX);
-    parameters.put("ModelsFolder", settings.models());
     parameters.put("WebhookLoopback", "true");
     parameters.put("SubnetIds", "subnet-local");
     parameters.put("SecurityGroupIds", "sg-local");

@@ -10,23 +10,23 @@ import java.util.Optional;
  * @param home the checkout, where template.yaml lies
  * @param cluster names the database whose data stays between runs; empty for one that goes
  * @param port of the API, 0 for a free one
- * @param models folders of model folders, separated as in PATH
  * @param parameters template parameters that differ from the local defaults
  */
 public record LocalSettings(
-    Path home, Optional<String> cluster, int port, String models, Map<String, String> parameters) {
+    Path home, Optional<String> cluster, int port, Map<String, String> parameters) {
 
   public LocalSettings {
     parameters = Map.copyOf(parameters);
   }
 
   /** Everything in memory and gone at the end, as tests want it. */
-  public static LocalSettings ephemeral(Path home, String models) {
-    return new LocalSettings(home, Optional.empty(), 0, models, Map.of());
+  public static LocalSettings ephemeral(Path home, Map<String, String> parameters) {
+    return new LocalSettings(home, Optional.empty(), 0, parameters);
   }
 
   /** Data that stays under a name of this checkout. */
-  public static LocalSettings persistent(Path home, String cluster, int port, String models) {
-    return new LocalSettings(home, Optional.of(cluster), port, models, Map.of());
+  public static LocalSettings persistent(
+      Path home, String cluster, int port, Map<String, String> parameters) {
+    return new LocalSettings(home, Optional.of(cluster), port, parameters);
   }
 }

@@ -1,6 +1,7 @@
 package dev.burhan.cloud.command;
 
 import dev.burhan.models.ModelFolders;
+import dev.burhan.models.Models;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,11 +33,12 @@ public record Launch(Path home, Instant started, Map<String, String> environment
     return new Launch(home, started, System.getenv());
   }
 
-  /** Folders of model folders, separated as in PATH. */
-  public String models() {
-    return String.join(
-        File.pathSeparator,
-        ModelFolders.of(environment).all().stream().map(Path::toString).toList());
+  /** What the environment says of models, as parameters of the template. */
+  public Map<String, String> models() {
+    var folders = ModelFolders.of(environment).all().stream().map(Path::toString).toList();
+    return Map.of(
+        "ModelsFolder", String.join(File.pathSeparator, folders),
+        "SecondEncoder", environment.getOrDefault(Models.SECOND_ENCODER, "on"));
   }
 
   /** Folder for what a bench can compute again. */

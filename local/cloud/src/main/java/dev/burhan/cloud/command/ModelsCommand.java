@@ -34,7 +34,7 @@ final class ModelsCommand {
   private int list() {
     var folders = ModelFolders.of(launch.environment());
     out.println("looked in: " + folders.all());
-    for (var model : new Models(folders.all()).list()) {
+    for (var model : Models.of(launch.environment()).list()) {
       out.printf(
           Locale.ROOT,
           "%-24s %-18s %8.1f MB  %-12s %s%n",
@@ -44,7 +44,7 @@ final class ModelsCommand {
           model.licence(),
           place(model));
     }
-    out.println("embedder in use: " + new Models(folders.all()).encoder().encoder().name());
+    out.println("embedder in use: " + Models.of(launch.environment()).encoder().encoder().name());
     return 0;
   }
 

@@ -19,7 +19,7 @@ final class BundledEncoderIT {
 
   @Test
   void finds_arabic_documents_by_words_alone() {
-    var settings = LocalSettings.ephemeral(SharedCloud.HOME, "");
+    var settings = LocalSettings.ephemeral(SharedCloud.HOME, Map.of("ModelsFolder", ""));
     try (var cloud = LocalCloud.start(settings, line -> {});
         var caller = SharedCloud.caller(cloud, "arabic")) {
       caller.ingest("lease", LEASE);

@@ -1,14 +1,14 @@
 package dev.burhan.cloud.boot;
 
+import dev.burhan.cloud.command.Launch;
 import dev.burhan.cloud.testing.Caller;
-import dev.burhan.models.ModelFolders;
 import dev.burhan.tenancy.ApiKey;
 import dev.burhan.tenancy.TenantId;
-import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -34,10 +34,8 @@ public final class SharedCloud implements ParameterResolver {
   }
 
   /** The models that the environment names. */
-  static String models() {
-    return ModelFolders.of(System.getenv()).all().stream()
-        .map(Path::toString)
-        .collect(Collectors.joining(File.pathSeparator));
+  static Map<String, String> models() {
+    return new Launch(HOME, Instant.EPOCH, System.getenv()).models();
   }
 
   public static Caller caller(LocalCloud cloud, String tenant) {
