@@ -1,4 +1,4 @@
-/** Words, languages and the encoders that turn text into vectors. */
+/** Words, languages, the encoders that turn text into vectors and the models that write. */
 @NullMarked
 package dev.burhan.language;
 
