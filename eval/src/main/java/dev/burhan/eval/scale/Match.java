@@ -16,7 +16,6 @@ final class Match {
   private static final double SCORE_TOLERANCE = 1e-4;
 
   private static final double COSINE_TOLERANCE = 2e-5;
-  private static final int WARM_UP = 10;
   private static final int WARM_UP_SLOW = 1;
 
   private final SyntheticCorpus corpus;
@@ -40,8 +39,8 @@ final class Match {
     contenders.forEach(contender -> standings.add(new Standing.Builder(contender.name())));
   }
 
-  List<Standing> play(List<SourceQuestion> questions) {
-    warmUp(questions);
+  List<Standing> play(List<SourceQuestion> warmUps, List<SourceQuestion> questions) {
+    warmUp(warmUps.isEmpty() ? questions.subList(questions.size() - 1, questions.size()) : warmUps);
     for (int question = 0; question < questions.size(); question++) {
       for (int turn = 0; turn < contenders.size(); turn++) {
         int place = (question + turn) % contenders.size();
@@ -56,14 +55,11 @@ final class Match {
     return standings.stream().map(Standing.Builder::build).toList();
   }
 
-  /** With the last questions, which are the last to be asked again. */
   private void warmUp(List<SourceQuestion> questions) {
+    progress.accept("warming up with " + questions.size() + " other questions");
     for (var contender : contenders) {
-      boolean slow = contender.questionsMax() < questions.size();
-      for (var question :
-          questions
-              .reversed()
-              .subList(0, Math.min(questions.size(), slow ? WARM_UP_SLOW : WARM_UP))) {
+      int count = contender.questionsMax() < questions.size() ? WARM_UP_SLOW : questions.size();
+      for (var question : questions.subList(0, count)) {
         try {
           contender.top(question);
         } catch (Contender.TooSlow e) {

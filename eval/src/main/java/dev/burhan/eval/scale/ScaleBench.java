@@ -104,7 +104,9 @@ public final class ScaleBench {
       var questions = sources.questions();
       var exact = questions.subList(0, Math.min(questions.size(), EXACT_QUESTIONS_MAX));
       var vectors = ExactVectors.of(corpus, exact, progress);
-      var standings = new Match(corpus, contenders, plain, vectors, progress).play(questions);
+      var standings =
+          new Match(corpus, contenders, plain, vectors, progress)
+              .play(sources.warmUps(), questions);
       var size = lucene.map(index -> new LuceneSize(index.buildSeconds(), index.bytes()));
       return new ScaleReport(load, reused, standings, size);
     } finally {

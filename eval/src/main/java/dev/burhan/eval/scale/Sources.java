@@ -29,9 +29,16 @@ import java.util.stream.Collectors;
 /**
  * Holds real passages with their vectors, in the order of the documents they stand in, and real
  * questions about them. Only what the encoder knows the language of is kept.
+ *
+ * @param warmUps questions that are not among the others, where the set has more; they bring into
+ *     memory what a server that runs has there
  */
 record Sources(
-    String name, Encoder encoder, List<SourcePassage> passages, List<SourceQuestion> questions) {
+    String name,
+    Encoder encoder,
+    List<SourcePassage> passages,
+    List<SourceQuestion> questions,
+    List<SourceQuestion> warmUps) {
 
   /** Names the documents written for this project. */
   static final String SAMPLES = "sample";
@@ -44,6 +51,7 @@ record Sources(
   Sources {
     passages = List.copyOf(passages);
     questions = List.copyOf(questions);
+    warmUps = List.copyOf(warmUps);
     if (passages.isEmpty() || questions.isEmpty()) {
       throw new IllegalArgumentException(
           name + ": " + encoder.name() + " knows the language of no passage or of no question");
@@ -76,7 +84,8 @@ record Sources(
         data.name(),
         embedder.encoder(),
         passages(List.copyOf(known.values()), embedder),
-        questions(judged, embedder, questionsMax));
+        questions(judged, embedder, questionsMax, 0),
+        questions(judged, embedder, questionsMax, .5));
   }
 
   /** The sample documents, cut as the product cuts them; nobody judged what answers a question. */
@@ -93,7 +102,8 @@ record Sources(
         SAMPLES,
         embedder.encoder(),
         passages(texts, embedder),
-        questions(asked, embedder, questionsMax));
+        questions(asked, embedder, questionsMax, 0),
+        questions(asked, embedder, questionsMax, .5));
   }
 
   private static List<Chunk> chunks(String name) {
@@ -112,13 +122,24 @@ record Sources(
     return passages;
   }
 
-  private static List<SourceQuestion> questions(List<Asked> all, Embedder embedder, int max) {
+  /**
+   * Takes questions spread evenly.
+   *
+   * @param offset where between two of those with offset 0; none that offset 0 gives
+   */
+  private static List<SourceQuestion> questions(
+      List<Asked> all, Embedder embedder, int max, double offset) {
     var known =
         all.stream().filter(asked -> embedder.encoder().knows(Language.of(asked.text()))).toList();
     int count = Math.min(max, known.size());
     var questions = new ArrayList<SourceQuestion>();
     for (int i = 0; i < count; i++) {
-      var asked = known.get((int) ((long) i * known.size() / count));
+      int place = (int) ((long) i * known.size() / count);
+      int other = (int) ((i + offset) * known.size() / count);
+      if (offset > 0 && other == place) {
+        continue;
+      }
+      var asked = known.get(other);
       var deadline = Deadline.in(EMBED_MAX, Clock.systemUTC());
       var vector = embedder.embedQuestion(asked.text(), deadline);
       questions.add(new SourceQuestion(asked.text(), vector, asked.relevant()));

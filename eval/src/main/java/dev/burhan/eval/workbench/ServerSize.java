@@ -6,8 +6,8 @@ import java.util.Map;
 public enum ServerSize {
   /** A tenth of the other, for what fits into the memory of any laptop. */
   SMALL("512MB", "256MB"),
-  /** As a server with 16 GB of memory is set. */
-  PRODUCTION("4GB", "2GB");
+  /** As Aurora sets a server with 16 GB of memory, less what the others beside it need here. */
+  PRODUCTION("8GB", "2GB");
 
   private final String buffers;
   private final String maintenance;
