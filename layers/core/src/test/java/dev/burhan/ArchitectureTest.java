@@ -25,6 +25,7 @@ final class ArchitectureTest {
     "dev.burhan.jobs",
     "dev.burhan.language",
     "dev.burhan.legal",
+    "dev.burhan.prompts",
     "dev.burhan.structure",
     "dev.burhan.tenancy",
     "dev.burhan.webhooks"

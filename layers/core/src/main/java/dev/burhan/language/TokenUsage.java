@@ -24,11 +24,11 @@ public record TokenUsage(int input, int output, int cacheRead, int cacheWrite, b
 
   /** Reckons the tokens of a call that ended before the model could say. */
   public static TokenUsage estimate(Prompt prompt, String reply) {
-    int input = tokens(prompt.system());
+    int input = estimate(prompt.system());
     for (var message : prompt.messages()) {
-      input += tokens(message.text());
+      input += estimate(message.text());
     }
-    return new TokenUsage(input, tokens(reply), 0, 0, true);
+    return new TokenUsage(input, estimate(reply), 0, 0, true);
   }
 
   public TokenUsage plus(TokenUsage other) {
@@ -44,8 +44,8 @@ public record TokenUsage(int input, int output, int cacheRead, int cacheWrite, b
     return input + output + cacheRead + cacheWrite;
   }
 
-  /** Outside ASCII a token is of about two letters. */
-  private static int tokens(String text) {
+  /** Reckons the tokens of a text; outside ASCII one is of about two letters. */
+  public static int estimate(String text) {
     long ascii = text.chars().filter(character -> character < 0x80).count();
     return Math.toIntExact(
         Math.ceilDiv(ascii, CHARACTERS_PER_TOKEN) + Math.ceilDiv(text.length() - ascii, 2));

@@ -1,9 +1,11 @@
 package dev.burhan.legal;
 
+import dev.burhan.language.TokenUsage;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What asking a question can come back with. */
@@ -22,22 +24,40 @@ public sealed interface Answer {
     }
   }
 
+  /**
+   * Text that was cut off, by the limit of tokens, a filter or a reader who had enough; what is
+   * there was checked as that of a whole answer is.
+   */
+  record Partial(String text, List<Citation> citations, Circumstances circumstances)
+      implements Answer {
+    public Partial {
+      citations = List.copyOf(citations);
+      if (citations.isEmpty()) {
+        throw new IllegalArgumentException("a part of an answer needs a citation");
+      }
+    }
+  }
+
   /** The tenant's documents do not say. */
   record NoEvidence(Circumstances circumstances) implements Answer {}
 
   /**
    * Says how an answer came about.
    *
-   * @param citationsRejected statements dropped because their quote was not in the stored text
+   * @param promptVersion empty where no model was asked
+   * @param citationsRejected citations dropped because their quote was not in the stored text
+   * @param usage tokens of the models that were asked
    */
   record Circumstances(
       UUID id,
       String model,
+      Optional<String> promptVersion,
       String encoder,
       long corpusVersion,
       double support,
       double threshold,
       int citationsRejected,
+      TokenUsage usage,
       Map<String, Double> millis) {
     public Circumstances {
       millis = Collections.unmodifiableMap(new LinkedHashMap<>(millis));

@@ -1,102 +1,194 @@
 package dev.burhan.legal;
 
-import dev.burhan.documents.DocumentCatalogue;
-import dev.burhan.documents.DocumentCatalogue.Place;
 import dev.burhan.failure.Deadline;
+import dev.burhan.failure.DependencyFailure;
+import dev.burhan.language.Reply;
+import dev.burhan.language.TokenUsage;
 import dev.burhan.legal.Answer.Circumstances;
 import dev.burhan.legal.Answerer.Draft;
-import dev.burhan.legal.Answerer.Statement;
 import dev.burhan.legal.RetrievePassages.Retrieval;
+import dev.burhan.legal.WriteAnswer.BrokenOff;
+import dev.burhan.legal.WriteAnswer.Written;
 import dev.burhan.tenancy.TenantId;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Answers a question from the tenant's own documents with proof, or says that they do not say. */
+/**
+ * Answers a question from the tenant's own documents with proof, or says that they do not say.
+ *
+ * <p>Whether they say is decided before a word is written, by the calibrated support of the best
+ * passages. Then a language model writes the answer where there is one; should it fail before
+ * anything of it was shown, the best sentences answer in its place.
+ */
 public final class AskQuestion {
 
   private final RetrievePassages retrieve;
   private final Answerer answerer;
-  private final DocumentCatalogue documents;
+  private final QuoteAnswer quote;
+  private final Optional<WriteAnswer> writer;
   private final Clock clock;
   private final Supplier<UUID> ids;
 
+  /**
+   * @param answerer decides whether there is evidence, and quotes it
+   * @param writer empty where the quotes are the answer
+   */
   public AskQuestion(
       RetrievePassages retrieve,
       Answerer answerer,
-      DocumentCatalogue documents,
+      QuoteAnswer quote,
+      Optional<WriteAnswer> writer,
       Clock clock,
       Supplier<UUID> ids) {
     this.retrieve = retrieve;
     this.answerer = answerer;
-    this.documents = documents;
+    this.quote = quote;
+    this.writer = writer;
     this.clock = clock;
     this.ids = ids;
   }
 
+  /** Answers as a whole. */
   public Answer ask(TenantId tenant, Enquiry enquiry, Deadline deadline) {
-    var timings = new Timings(clock);
-    var retrieval = retrieve.retrieve(tenant, enquiry, deadline, timings);
-    var draft =
-        timings.time("answer", () -> answerer.draft(enquiry.question(), retrieval, deadline));
-    var citations = timings.time("verify", () -> verify(tenant, draft.statements(), deadline));
-    return answer(retrieval, draft, citations, timings);
+    return new Asking(tenant, enquiry, Nobody.WATCHING, false, deadline).answer();
   }
-
-  private Answer answer(Retrieval retrieval, Draft draft, List<Proven> proven, Timings timings) {
-    var circumstances =
-        new Circumstances(
-            ids.get(),
-            answerer.model(),
-            retrieval.encoder().name(),
-            retrieval.corpusVersion(),
-            draft.support(),
-            draft.threshold(),
-            draft.statements().size() - proven.size(),
-            timings.millis());
-    if (proven.isEmpty()) {
-      return new Answer.NoEvidence(circumstances);
-    }
-    var text = String.join("\n", proven.stream().map(Proven::text).toList());
-    return new Answer.Grounded(text, proven.stream().map(Proven::citation).toList(), circumstances);
-  }
-
-  private record Proven(String text, Citation citation) {}
 
   /**
-   * Keeps the statements whose quote stands in the stored text at its span, letter for letter; a
-   * quote of nothing stands everywhere and proves nothing.
+   * Answers while the answer is written.
+   *
+   * <p>What the sink was given is a part of what is returned, save where that is {@link
+   * Answer.NoEvidence}: then nothing that was shown was proven, and none of it counts.
+   *
+   * @throws DependencyFailure when a model fails after a part of its answer was shown
    */
-  private List<Proven> verify(TenantId tenant, List<Statement> statements, Deadline deadline) {
-    var places = statements.stream().map(s -> new Place(s.source().document(), s.span())).toList();
-    var stored = documents.read(tenant, places, deadline);
-    var proven = new ArrayList<Proven>();
-    for (int i = 0; i < statements.size(); i++) {
-      var statement = statements.get(i);
-      boolean isQuote = !statement.quote().isBlank();
-      var found = stored.get(i).filter(s -> isQuote && s.text().equals(statement.quote()));
-      int number = proven.size() + 1;
-      found.ifPresent(
-          stretch ->
-              proven.add(
-                  new Proven(
-                      statement.text() + " [" + number + "]",
-                      citation(number, statement, stretch.page()))));
-    }
-    return proven;
+  public Answer stream(TenantId tenant, Enquiry enquiry, AnswerSink sink, Deadline deadline) {
+    return new Asking(tenant, enquiry, sink, true, deadline).answer();
   }
 
-  private static Citation citation(int number, Statement statement, int page) {
-    var source = statement.source();
-    return new Citation(
-        number,
-        source.document(),
-        source.title(),
-        source.headings(),
-        page,
-        statement.span(),
-        statement.quote());
+  /** Takes what nobody reads before it is whole. */
+  private enum Nobody implements AnswerSink {
+    WATCHING;
+
+    @Override
+    public void begins(Beginning beginning) {}
+
+    @Override
+    public boolean text(String piece) {
+      return true;
+    }
+
+    @Override
+    public boolean citation(Citation citation) {
+      return true;
+    }
+  }
+
+  /** One question on its way to an answer. */
+  private final class Asking {
+    private final TenantId tenant;
+    private final Enquiry enquiry;
+    private final AnswerSink sink;
+    private final boolean isShown;
+    private final Deadline deadline;
+    private final UUID id = ids.get();
+    private final Timings timings = new Timings(clock);
+
+    Asking(TenantId tenant, Enquiry enquiry, AnswerSink sink, boolean isShown, Deadline deadline) {
+      this.tenant = tenant;
+      this.enquiry = enquiry;
+      this.sink = sink;
+      this.isShown = isShown;
+      this.deadline = deadline;
+    }
+
+    Answer answer() {
+      var retrieval = retrieve.retrieve(tenant, enquiry, deadline, timings);
+      var draft =
+          timings.time("answer", () -> answerer.draft(enquiry.question(), retrieval, deadline));
+      var model =
+          draft.statements().isEmpty()
+              ? answerer.model()
+              : writer.map(WriteAnswer::model).orElseGet(answerer::model);
+      sink.begins(
+          new AnswerSink.Beginning(
+              id, model, retrieval.encoder().name(), retrieval.corpusVersion()));
+      if (draft.statements().isEmpty() || writer.isEmpty()) {
+        return quoted(retrieval, draft);
+      }
+      return written(writer.get(), retrieval, draft);
+    }
+
+    private Answer written(WriteAnswer by, Retrieval retrieval, Draft draft) {
+      Written written;
+      try {
+        written =
+            timings.time(
+                "write", () -> by.write(tenant, enquiry.question(), retrieval, sink, deadline));
+      } catch (BrokenOff e) {
+        if (isShown && e.getCause() instanceof DependencyFailure failure) {
+          throw failure;
+        }
+        return quoted(retrieval, draft);
+      } catch (DependencyFailure e) {
+        return quoted(retrieval, draft);
+      }
+      boolean isDeclined =
+          written.stop() == Reply.Stop.REFUSED || written.stop() == Reply.Stop.FILTERED;
+      if (isDeclined && written.text().isEmpty()) {
+        return quoted(retrieval, draft);
+      }
+      var circumstances =
+          circumstances(
+              by.model(),
+              Optional.of(by.promptVersion()),
+              retrieval,
+              draft,
+              written.rejected(),
+              written.usage());
+      if (written.citations().isEmpty()) {
+        return new Answer.NoEvidence(circumstances);
+      }
+      return written.stop() == Reply.Stop.END
+          ? new Answer.Grounded(written.text(), written.citations(), circumstances)
+          : new Answer.Partial(written.text(), written.citations(), circumstances);
+    }
+
+    private Answer quoted(Retrieval retrieval, Draft draft) {
+      var quoted =
+          timings.time("verify", () -> quote.quote(tenant, draft.statements(), sink, deadline));
+      var circumstances =
+          circumstances(
+              answerer.model(),
+              Optional.empty(),
+              retrieval,
+              draft,
+              draft.statements().size() - quoted.citations().size(),
+              TokenUsage.NONE);
+      return quoted.citations().isEmpty()
+          ? new Answer.NoEvidence(circumstances)
+          : new Answer.Grounded(quoted.text(), quoted.citations(), circumstances);
+    }
+
+    private Circumstances circumstances(
+        String model,
+        Optional<String> prompt,
+        Retrieval retrieval,
+        Draft draft,
+        int rejected,
+        TokenUsage usage) {
+      return new Circumstances(
+          id,
+          model,
+          prompt,
+          retrieval.encoder().name(),
+          retrieval.corpusVersion(),
+          draft.support(),
+          draft.threshold(),
+          rejected,
+          usage,
+          timings.millis());
+    }
   }
 }

@@ -19,6 +19,7 @@ import dev.burhan.testing.TestDocuments;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,13 @@ final class AskQuestionTest {
   private Answer ask(BiFunction<Retrieval, String, Draft> script) {
     var index = new InMemoryPassageIndex(documents);
     var retrieve = new RetrievePassages(index, new HashingEmbedder(), Ranking.DEFAULT);
-    return new AskQuestion(retrieve, new Scripted(script), documents, clock, () -> ID)
+    return new AskQuestion(
+            retrieve,
+            new Scripted(script),
+            new QuoteAnswer(documents),
+            Optional.empty(),
+            clock,
+            () -> ID)
         .ask(ACME, Enquiry.everywhere(new Question("when is rent due", List.of())), deadline);
   }
 

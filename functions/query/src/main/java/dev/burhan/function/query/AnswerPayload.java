@@ -1,5 +1,6 @@
 package dev.burhan.function.query;
 
+import dev.burhan.language.TokenUsage;
 import dev.burhan.legal.Answer;
 import dev.burhan.legal.Citation;
 import java.math.BigDecimal;
@@ -25,9 +26,18 @@ record AnswerPayload(
     Usage usage,
     Map<String, Double> ms) {
 
-  /** What the answer cost; an extractive model uses no tokens. */
-  record Usage(long inputTokens, long outputTokens, BigDecimal costUsd) {
-    static final Usage NONE = new Usage(0, 0, BigDecimal.ZERO);
+  /**
+   * What the answer cost. An extractive model uses no tokens; what those of another cost is null
+   * until it has a price.
+   */
+  record Usage(long inputTokens, long outputTokens, @Nullable BigDecimal costUsd) {
+
+    static Usage of(TokenUsage tokens) {
+      return new Usage(
+          tokens.total() - tokens.output(),
+          tokens.output(),
+          tokens.total() == 0 ? BigDecimal.ZERO : null);
+    }
   }
 
   /** {@code start} and {@code end} count Unicode code points of the document's text. */
@@ -55,12 +65,20 @@ record AnswerPayload(
   }
 
   static AnswerPayload of(Answer.Grounded grounded) {
-    var citations = grounded.citations().stream().map(CitationPayload::of).toList();
-    return of("grounded", grounded.text(), citations, grounded.circumstances());
+    return of(
+        "grounded", grounded.text(), payloads(grounded.citations()), grounded.circumstances());
+  }
+
+  static AnswerPayload of(Answer.Partial part) {
+    return of("partial", part.text(), payloads(part.citations()), part.circumstances());
   }
 
   static AnswerPayload of(Answer.NoEvidence none) {
     return of("no_evidence", null, List.of(), none.circumstances());
+  }
+
+  private static List<CitationPayload> payloads(List<Citation> citations) {
+    return citations.stream().map(CitationPayload::of).toList();
   }
 
   private static AnswerPayload of(
@@ -74,7 +92,7 @@ record AnswerPayload(
         text,
         citations,
         circumstances.model(),
-        null,
+        circumstances.promptVersion().orElse(null),
         null,
         "off",
         circumstances.encoder(),
@@ -82,7 +100,7 @@ record AnswerPayload(
         circumstances.support(),
         circumstances.threshold(),
         circumstances.citationsRejected(),
-        Usage.NONE,
+        Usage.of(circumstances.usage()),
         circumstances.millis());
   }
 }

@@ -68,6 +68,7 @@ public final class Handler
     var enquiry = request.body(QueryRequest.class).enquiry();
     return switch (ask.ask(request.tenant(), enquiry, request.deadline())) {
       case Answer.Grounded grounded -> ApiResponse.ok(AnswerPayload.of(grounded));
+      case Answer.Partial part -> ApiResponse.ok(AnswerPayload.of(part));
       case Answer.NoEvidence none -> ApiResponse.ok(AnswerPayload.of(none));
     };
   }

@@ -6,6 +6,7 @@ import dev.burhan.aws.SecretsManagerSecrets;
 import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.Settings;
 import dev.burhan.legal.AskQuestion;
+import dev.burhan.legal.QuoteAnswer;
 import dev.burhan.legal.Ranking;
 import dev.burhan.legal.RetrievePassages;
 import dev.burhan.legal.WidenPassages;
@@ -17,6 +18,7 @@ import dev.burhan.postgres.PostgresDocumentCatalogue;
 import dev.burhan.postgres.PostgresPassageIndex;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Puts the function together. */
@@ -45,7 +47,8 @@ record Wiring(
         new AskQuestion(
             retrieve,
             new ExtractiveAnswerer(SupportModel.shipped(), models.encoder()),
-            documents,
+            new QuoteAnswer(documents),
+            Optional.empty(),
             clock,
             UUID::randomUUID);
     var requests = new DynamoDbIdempotencyStore(clients.dynamoDb(), idempotencyTable, clock);

@@ -10,6 +10,7 @@ import dev.burhan.language.Embedder;
 import dev.burhan.language.Language;
 import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.PassageIndex;
+import dev.burhan.legal.QuoteAnswer;
 import dev.burhan.legal.Ranking;
 import dev.burhan.legal.RetrievePassages;
 import dev.burhan.legal.WidenPassages;
@@ -21,6 +22,7 @@ import dev.burhan.testing.InMemoryPassageIndex;
 import dev.burhan.testing.SettableClock;
 import dev.burhan.testing.TestDocuments;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The function on fakes, with two tenants' documents. */
@@ -62,7 +64,14 @@ final class QueryFixture {
   Handler handler(PassageIndex index, Embedder embedder) {
     var retrieve = new RetrievePassages(index, embedder, Ranking.DEFAULT);
     var id = UUID.fromString("00000000-0000-0000-0000-00000000000a");
-    var ask = new AskQuestion(retrieve, new QuotingAnswerer(), documents, clock, () -> id);
+    var ask =
+        new AskQuestion(
+            retrieve,
+            new QuotingAnswerer(),
+            new QuoteAnswer(documents),
+            Optional.empty(),
+            clock,
+            () -> id);
     var widen = new WidenPassages(documents);
     return new Handler(ask, retrieve, widen, Idempotency.in(requests), clock);
   }

@@ -1,0 +1,123 @@
+package dev.burhan.legal;
+
+import dev.burhan.documents.DocumentCatalogue;
+import dev.burhan.failure.Deadline;
+import dev.burhan.failure.DependencyFailure;
+import dev.burhan.language.LanguageModel;
+import dev.burhan.language.Prompt;
+import dev.burhan.language.Reply;
+import dev.burhan.language.TokenUsage;
+import dev.burhan.legal.RetrievePassages.Retrieval;
+import dev.burhan.prompts.PromptTemplate;
+import dev.burhan.tenancy.TenantId;
+import java.io.Serial;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Has a language model write an answer from what was retrieved, and lets only checked citations
+ * through.
+ */
+public final class WriteAnswer {
+
+  /** The prompt that is used. */
+  public static final String PROMPT = "query/answer.v1";
+
+  private static final int PASSAGES_MAX = 8;
+  private static final int NEIGHBOURS = 1;
+  private static final int SOURCE_TOKENS_MAX = 4_000;
+
+  private final LanguageModel model;
+  private final PromptTemplate prompt;
+  private final WidenPassages widen;
+  private final DocumentCatalogue documents;
+
+  public WriteAnswer(
+      LanguageModel model,
+      PromptTemplate prompt,
+      WidenPassages widen,
+      DocumentCatalogue documents) {
+    this.model = model;
+    this.prompt = prompt;
+    this.widen = widen;
+    this.documents = documents;
+  }
+
+  /** Names the model, as payloads show it. */
+  public String model() {
+    return model.name();
+  }
+
+  String promptVersion() {
+    return prompt.version();
+  }
+
+  /**
+   * Says what was written.
+   *
+   * @param stop why the model stopped
+   * @param rejected markers whose source or quote was not there
+   * @param removed links, images and tags taken out
+   */
+  record Written(
+      String text,
+      List<Citation> citations,
+      Reply.Stop stop,
+      TokenUsage usage,
+      int rejected,
+      int removed) {
+
+    Written {
+      citations = List.copyOf(citations);
+    }
+  }
+
+  /** Says that a model failed after a part of its answer had been shown. */
+  static final class BrokenOff extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    BrokenOff(DependencyFailure failure) {
+      super("an answer broke off", failure);
+    }
+  }
+
+  /**
+   * Writes to {@code sink} and says what came of it. Where the sources do not answer, nothing is
+   * written and there are no citations.
+   *
+   * @throws DependencyFailure when the model failed before anything was written
+   * @throws BrokenOff when it failed later
+   */
+  Written write(
+      TenantId tenant, Question question, Retrieval retrieval, AnswerSink sink, Deadline deadline) {
+    var found = widen.widen(tenant, retrieval.best(PASSAGES_MAX), NEIGHBOURS, deadline);
+    var sources = SourceList.pack(found, SOURCE_TOKENS_MAX);
+    var citations = new ProveCitations(tenant, sources, documents, deadline);
+    var answer = new WrittenAnswer(citations, sink);
+    try {
+      var reply = model.reply(rendered(question, retrieval, sources), answer, deadline);
+      if (!answer.isUnanswered()) {
+        answer.end();
+      }
+      return new Written(
+          answer.text(),
+          citations.proven(),
+          answer.isUnanswered() ? Reply.Stop.END : reply.stop(),
+          reply.usage(),
+          answer.rejected(),
+          answer.removed());
+    } catch (DependencyFailure e) {
+      if (answer.isShown()) {
+        throw new BrokenOff(e);
+      }
+      throw e;
+    }
+  }
+
+  private Prompt rendered(Question question, Retrieval retrieval, SourceList sources) {
+    // A question that leans on the one before is shown together with it.
+    var asked =
+        retrieval.searched().equals(question.text()) ? question.text() : retrieval.searched();
+    return prompt.render(Map.of("sources", sources.sections(), "question", asked));
+  }
+}

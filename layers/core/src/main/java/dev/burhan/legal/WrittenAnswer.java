@@ -1,0 +1,127 @@
+package dev.burhan.legal;
+
+import dev.burhan.language.TokenSink;
+import dev.burhan.legal.MarkerReader.Part;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Takes a model's text as it comes and lets through what was checked: text without links, and
+ * citations that were proven. Not thread-safe.
+ */
+final class WrittenAnswer implements TokenSink {
+
+  /** What a model writes where the sources do not answer. */
+  static final String NO_ANSWER = "NO_ANSWER";
+
+  private final MarkerReader reader = new MarkerReader();
+  private final ProveCitations citations;
+  private final AnswerSink sink;
+  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder opening = new StringBuilder();
+
+  private int claimStart;
+  private int rejected;
+  private int removed;
+  private boolean isUnanswered;
+  private boolean hasBegun;
+  private boolean isWanted = true;
+
+  WrittenAnswer(ProveCitations citations, AnswerSink sink) {
+    this.citations = citations;
+    this.sink = sink;
+  }
+
+  @Override
+  public boolean accept(String piece) {
+    if (!hasBegun) {
+      opening.append(piece);
+      var begun = opening.toString().stripLeading();
+      if (begun.startsWith(NO_ANSWER)) {
+        isUnanswered = true;
+        return false;
+      }
+      if (NO_ANSWER.startsWith(begun)) {
+        return true;
+      }
+      hasBegun = true;
+      return take(reader.read(begun));
+    }
+    return take(reader.read(piece));
+  }
+
+  /** Lets through what was held back; the model has written all it will. */
+  void end() {
+    if (!hasBegun && !isUnanswered && !opening.toString().isBlank()) {
+      hasBegun = true;
+      take(reader.read(opening.toString().stripLeading()));
+    }
+    take(reader.end());
+  }
+
+  private boolean take(List<Part> parts) {
+    for (var part : parts) {
+      switch (part) {
+        case Part.Text(var shown) -> show(shown);
+        case Part.Marker marker -> cite(marker);
+        case Part.Removed() -> removed++;
+      }
+    }
+    return isWanted;
+  }
+
+  private void cite(Part.Marker marker) {
+    var claim = text.substring(claimStart);
+    var citation = citations.prove(marker, claim);
+    if (citation.isEmpty()) {
+      rejected++;
+      return;
+    }
+    show(marker.before() + "[" + citation.get().number() + "]");
+    want(s -> s.citation(citation.get()));
+  }
+
+  private void show(String shown) {
+    text.append(shown);
+    moveClaim();
+    want(s -> s.text(shown));
+  }
+
+  /** A claim begins after the last sentence that has ended, its own citations set aside. */
+  private void moveClaim() {
+    int end = text.length();
+    for (int at = claimStart; at < end - 1; at++) {
+      char mark = text.charAt(at);
+      if ((mark == '.' || mark == '!' || mark == '?' || mark == '؟' || mark == '\n')
+          && Character.isWhitespace(text.charAt(at + 1))
+          && !text.substring(at + 1).isBlank()) {
+        claimStart = at + 1;
+      }
+    }
+  }
+
+  private void want(Predicate<AnswerSink> taken) {
+    isWanted &= taken.test(sink);
+  }
+
+  String text() {
+    return text.toString().strip();
+  }
+
+  /** Whether anything was let through. */
+  boolean isShown() {
+    return !text.isEmpty();
+  }
+
+  boolean isUnanswered() {
+    return isUnanswered;
+  }
+
+  int rejected() {
+    return rejected;
+  }
+
+  int removed() {
+    return removed;
+  }
+}

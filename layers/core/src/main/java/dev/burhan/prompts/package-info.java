@@ -1,0 +1,5 @@
+/** Prompts: versioned files, rendered strictly. */
+@NullMarked
+package dev.burhan.prompts;
+
+import org.jspecify.annotations.NullMarked;

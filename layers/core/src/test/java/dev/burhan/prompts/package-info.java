@@ -1,0 +1,4 @@
+@NullMarked
+package dev.burhan.prompts;
+
+import org.jspecify.annotations.NullMarked;
