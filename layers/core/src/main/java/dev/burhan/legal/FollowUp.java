@@ -50,10 +50,13 @@ final class FollowUp {
 
   /** The text to search with: the question alone, or the one before and the question. */
   static String standAlone(Question question) {
-    if (question.history().isEmpty() || !leansOnHistory(question.text())) {
-      return question.text();
-    }
-    return question.history().getLast() + " " + question.text();
+    return leansOnHistory(question)
+        ? question.history().getLast() + " " + question.text()
+        : question.text();
+  }
+
+  static boolean leansOnHistory(Question question) {
+    return !question.history().isEmpty() && leansOnHistory(question.text());
   }
 
   private static boolean leansOnHistory(String text) {

@@ -22,11 +22,19 @@ public final class RetrievePassages {
   private final PassageIndex index;
   private final Embedder embedder;
   private final Ranking ranking;
+  private final RewriteQuestion rewrite;
 
+  /** Rewrites questions by rule. */
   public RetrievePassages(PassageIndex index, Embedder embedder, Ranking ranking) {
+    this(index, embedder, ranking, RewriteQuestion.byRule());
+  }
+
+  public RetrievePassages(
+      PassageIndex index, Embedder embedder, Ranking ranking, RewriteQuestion rewrite) {
     this.index = index;
     this.embedder = embedder;
     this.ranking = ranking;
+    this.rewrite = rewrite;
   }
 
   /**
@@ -59,7 +67,7 @@ public final class RetrievePassages {
 
   /** Adds its stages {@code embed}, {@code search} and {@code rank} to {@code timings}. */
   public Retrieval retrieve(TenantId tenant, Enquiry enquiry, Deadline deadline, Timings timings) {
-    var text = FollowUp.standAlone(enquiry.question());
+    var text = rewrite.standAlone(enquiry.question(), deadline);
     var vector = timings.time("embed", () -> vector(text, deadline));
     var search = new Search(text, vector, CANDIDATES_MAX, enquiry.filter());
     var candidates = timings.time("search", () -> index.search(tenant, search, deadline));
