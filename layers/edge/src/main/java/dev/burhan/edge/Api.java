@@ -59,16 +59,20 @@ public final class Api {
   private APIGatewayProxyResponseEvent reply(ApiRequest request) {
     try {
       return event(request, dispatch(request));
-    } catch (ProblemException e) {
-      return failure(request, e.problem());
-    } catch (DependencyFailure.Transient e) {
-      log(request, e);
-      return failure(
-          request, Problem.of(Kind.UNAVAILABLE, "A service we rely on is busy. Try again."));
     } catch (RuntimeException e) {
-      log(request, e);
-      return failure(request, Problem.of(Kind.INTERNAL, "The request failed on our side."));
+      return event(request, failure(request, problem(request, e)));
     }
+  }
+
+  /** What a failure is to the caller; what is not the caller's own goes to the log. */
+  static Problem problem(ApiRequest request, RuntimeException failure) {
+    if (failure instanceof ProblemException e) {
+      return e.problem();
+    }
+    about(request, LOG.atError()).setCause(failure).log("request failed");
+    return failure instanceof DependencyFailure.Transient
+        ? Problem.of(Kind.UNAVAILABLE, "A service we rely on is busy. Try again.")
+        : Problem.of(Kind.INTERNAL, "The request failed on our side.");
   }
 
   private StoredResponse dispatch(ApiRequest request) {
@@ -76,48 +80,50 @@ public final class Api {
     if (route == null) {
       throw new ProblemException(Problem.of(Kind.UNKNOWN_ROUTE, "There is no such route."));
     }
-    if (!request.allows(route.scope())) {
-      throw new ProblemException(
-          Problem.of(Kind.FORBIDDEN, "This API key may not use this route."));
-    }
+    check(request, route.scope());
     return idempotency.once(request, () -> success(route.action().run(request)));
   }
 
-  private static void log(ApiRequest request, RuntimeException e) {
-    about(request, LOG.atError()).setCause(e).log("request failed");
+  static void check(ApiRequest request, Scope scope) {
+    if (!request.allows(scope)) {
+      throw new ProblemException(
+          Problem.of(Kind.FORBIDDEN, "This API key may not use this route."));
+    }
   }
 
-  private static LoggingEventBuilder about(ApiRequest request, LoggingEventBuilder line) {
+  static LoggingEventBuilder about(ApiRequest request, LoggingEventBuilder line) {
     return line.addKeyValue("request_id", request.id())
         .addKeyValue("tenant", request.tenantName())
         .addKeyValue("route", request.route());
   }
 
-  private static StoredResponse success(ApiResponse response) {
+  static StoredResponse success(ApiResponse response) {
     return new StoredResponse(
         response.status(), "application/json", response.headers(), Json.write(response.payload()));
   }
 
-  private static APIGatewayProxyResponseEvent failure(ApiRequest request, Problem problem) {
+  static StoredResponse failure(ApiRequest request, Problem problem) {
     boolean comesAgain =
         problem.kind() == Kind.UNAVAILABLE || problem.kind() == Kind.REQUEST_IN_PROGRESS;
-    return event(
-        request,
-        new StoredResponse(
-            problem.kind().status(),
-            "application/problem+json",
-            comesAgain ? Map.of("Retry-After", RETRY_AFTER_SECONDS) : Map.of(),
-            Json.write(problem.json(request.id()))));
+    return new StoredResponse(
+        problem.kind().status(),
+        "application/problem+json",
+        comesAgain ? Map.of("Retry-After", RETRY_AFTER_SECONDS) : Map.of(),
+        Json.write(problem.json(request.id())));
   }
 
   private static APIGatewayProxyResponseEvent event(ApiRequest request, StoredResponse response) {
+    return new APIGatewayProxyResponseEvent()
+        .withStatusCode(response.status())
+        .withHeaders(headers(request, response))
+        .withIsBase64Encoded(false)
+        .withBody(response.body());
+  }
+
+  static Map<String, String> headers(ApiRequest request, StoredResponse response) {
     var headers = new HashMap<>(response.headers());
     headers.put("Content-Type", response.contentType());
     headers.put("X-Request-Id", request.id());
-    return new APIGatewayProxyResponseEvent()
-        .withStatusCode(response.status())
-        .withHeaders(headers)
-        .withIsBase64Encoded(false)
-        .withBody(response.body());
+    return headers;
   }
 }

@@ -64,16 +64,24 @@ record AnswerPayload(
     }
   }
 
-  static AnswerPayload of(Answer.Grounded grounded) {
+  static AnswerPayload of(Answer answer) {
+    return switch (answer) {
+      case Answer.Grounded grounded -> of(grounded);
+      case Answer.Partial part -> of(part);
+      case Answer.NoEvidence none -> of(none);
+    };
+  }
+
+  private static AnswerPayload of(Answer.Grounded grounded) {
     return of(
         "grounded", grounded.text(), payloads(grounded.citations()), grounded.circumstances());
   }
 
-  static AnswerPayload of(Answer.Partial part) {
+  private static AnswerPayload of(Answer.Partial part) {
     return of("partial", part.text(), payloads(part.citations()), part.circumstances());
   }
 
-  static AnswerPayload of(Answer.NoEvidence none) {
+  private static AnswerPayload of(Answer.NoEvidence none) {
     return of("no_evidence", null, List.of(), none.circumstances());
   }
 

@@ -8,7 +8,6 @@ import dev.burhan.edge.Api;
 import dev.burhan.edge.ApiRequest;
 import dev.burhan.edge.ApiResponse;
 import dev.burhan.edge.Idempotency;
-import dev.burhan.legal.Answer;
 import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.RetrievePassages;
 import dev.burhan.legal.Timings;
@@ -66,11 +65,7 @@ public final class Handler
 
   private ApiResponse query(ApiRequest request) {
     var enquiry = request.body(QueryRequest.class).enquiry();
-    return switch (ask.ask(request.tenant(), enquiry, request.deadline())) {
-      case Answer.Grounded grounded -> ApiResponse.ok(AnswerPayload.of(grounded));
-      case Answer.Partial part -> ApiResponse.ok(AnswerPayload.of(part));
-      case Answer.NoEvidence none -> ApiResponse.ok(AnswerPayload.of(none));
-    };
+    return ApiResponse.ok(AnswerPayload.of(ask.ask(request.tenant(), enquiry, request.deadline())));
   }
 
   private ApiResponse retrieve(ApiRequest request) {

@@ -6,6 +6,7 @@ import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.testing.ApiContract;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.edge.testing.TestContext;
+import dev.burhan.failure.DependencyFailure;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Language;
 import dev.burhan.legal.AskQuestion;
@@ -24,6 +25,7 @@ import dev.burhan.testing.TestDocuments;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The function on fakes, with two tenants' documents. */
 final class QueryFixture {
@@ -63,17 +65,35 @@ final class QueryFixture {
 
   Handler handler(PassageIndex index, Embedder embedder) {
     var retrieve = new RetrievePassages(index, embedder, Ranking.DEFAULT);
-    var id = UUID.fromString("00000000-0000-0000-0000-00000000000a");
-    var ask =
-        new AskQuestion(
-            retrieve,
-            new QuotingAnswerer(),
-            new QuoteAnswer(documents),
-            Optional.empty(),
-            clock,
-            () -> id);
     var widen = new WidenPassages(documents);
-    return new Handler(ask, retrieve, widen, Idempotency.in(requests), clock);
+    return new Handler(ask(retrieve), retrieve, widen, Idempotency.in(requests), clock);
+  }
+
+  /** What every search fails with; null where it does not. */
+  @Nullable DependencyFailure failure;
+
+  StreamHandler streamHandler() {
+    var index = new InMemoryPassageIndex(documents);
+    PassageIndex failing =
+        (tenant, search, deadline) -> {
+          if (failure != null) {
+            throw failure;
+          }
+          return index.search(tenant, search, deadline);
+        };
+    var retrieve = new RetrievePassages(failing, new HashingEmbedder(), Ranking.DEFAULT);
+    return new StreamHandler(ask(retrieve), Idempotency.in(requests), clock);
+  }
+
+  private AskQuestion ask(RetrievePassages retrieve) {
+    var id = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+    return new AskQuestion(
+        retrieve,
+        new QuotingAnswerer(),
+        new QuoteAnswer(documents),
+        Optional.empty(),
+        clock,
+        () -> id);
   }
 
   APIGatewayProxyResponseEvent query(String body) {

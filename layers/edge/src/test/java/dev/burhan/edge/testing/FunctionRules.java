@@ -25,11 +25,13 @@ public final class FunctionRules {
     "dev.burhan.jobs",
     "dev.burhan.language",
     "dev.burhan.legal",
+    "dev.burhan.streaming",
     "dev.burhan.structure",
     "dev.burhan.tenancy",
     "dev.burhan.webhooks",
     "com.amazonaws.services.lambda.runtime..",
     "com.fasterxml.jackson.annotation",
+    "com.fasterxml.jackson.databind",
     "org.jspecify.annotations"
   };
 

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.burhan.cloud.function.InvocationResult.Answered;
 import dev.burhan.cloud.function.InvocationResult.Failed;
 import dev.burhan.cloud.function.InvocationResult.TooLarge;
+import dev.burhan.streaming.ResponseStream;
+import dev.burhan.streaming.StreamingHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,6 +75,33 @@ public final class LambdaFunction implements AutoCloseable {
 
   /** Hands the event (JSON) to the handler and waits, at most for the function's time-out. */
   public InvocationResult invoke(String event) throws InterruptedException {
+    return start(event, this::run);
+  }
+
+  /**
+   * The same for a handler that streams; what it was answered with is then empty.
+   *
+   * @throws IllegalStateException when the handler does not stream
+   */
+  public InvocationResult stream(String event, ResponseStream response)
+      throws InterruptedException {
+    if (!(handler instanceof StreamingHandler streaming)) {
+      throw new IllegalStateException(configuration.handler() + " does not stream");
+    }
+    return start(
+        event,
+        (bytes, context) -> {
+          streaming.handle(new ByteArrayInputStream(bytes), response, context);
+          return new byte[0];
+        });
+  }
+
+  /** What an invocation does. */
+  private interface Work {
+    byte[] run(byte[] event, InvocationContext context) throws IOException;
+  }
+
+  private InvocationResult start(String event, Work work) throws InterruptedException {
     var requestId = ids.get().toString();
     var bytes = event.getBytes(StandardCharsets.UTF_8);
     if (bytes.length > PAYLOAD_BYTES_MAX) {
@@ -82,7 +111,7 @@ public final class LambdaFunction implements AutoCloseable {
       return new Failed(requestId, "TooManyRequestsException", "Rate Exceeded.", null);
     }
     var context = InvocationContext.start(configuration, requestId, clock);
-    var running = new FutureTask<>(() -> run(bytes, context));
+    var running = new FutureTask<>(() -> work.run(bytes, context));
     threads.execute(() -> runAndFree(running));
     return await(requestId, running);
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -72,7 +73,10 @@ public final class Gateway implements AutoCloseable {
       headers.add("x-amzn-RequestId", request.requestId());
       headers.add("x-amz-apigw-id", request.extendedRequestId());
       headers.add("X-Amzn-Trace-Id", request.traceId());
-      answer(exchange, request).send(exchange);
+      var answer = answer(exchange, request);
+      if (answer.isPresent()) {
+        answer.get().send(exchange);
+      }
     } catch (IOException e) {
       LOGGER.debug("the client went away", e);
     } catch (InterruptedException _) {
@@ -80,13 +84,13 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private HttpReply answer(HttpExchange exchange, GatewayRequest request)
+  private Optional<HttpReply> answer(HttpExchange exchange, GatewayRequest request)
       throws IOException, InterruptedException {
     try {
       return pipeline.answer(request, exchange);
     } catch (RuntimeException e) {
       LOGGER.error("request {} broke the gateway", request.requestId(), e);
-      return responses.render(GatewayResponseType.DEFAULT_5XX, request);
+      return Optional.of(responses.render(GatewayResponseType.DEFAULT_5XX, request));
     }
   }
 }

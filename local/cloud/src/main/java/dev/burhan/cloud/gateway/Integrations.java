@@ -1,5 +1,6 @@
 package dev.burhan.cloud.gateway;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.burhan.cloud.function.InvocationResult;
 import dev.burhan.cloud.function.InvocationResult.Answered;
 import dev.burhan.cloud.function.InvocationResult.Failed;
@@ -8,6 +9,7 @@ import dev.burhan.cloud.function.LambdaFunction;
 import dev.burhan.cloud.http.HttpReply;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,6 +58,29 @@ final class Integrations implements AutoCloseable {
       LOGGER.warn("{} could not be invoked", functionId, e.getCause());
       return new Broken(GatewayResponseType.DEFAULT_5XX);
     }
+  }
+
+  /**
+   * Lets a function stream its answer to the client.
+   *
+   * @return empty where it did, also where it broke off in the midst of it
+   */
+  Optional<Result> stream(String functionId, String event, HttpExchange exchange)
+      throws InterruptedException {
+    var function = functions.get(functionId);
+    if (function == null) {
+      return Optional.of(new Broken(GatewayResponseType.DEFAULT_5XX));
+    }
+    var response = new ExchangeStream(exchange);
+    var result = function.stream(event, response);
+    if (!(result instanceof Answered)) {
+      LOGGER.warn("{} broke its stream off: {}", functionId, result);
+    }
+    if (!response.hasBegun()) {
+      return Optional.of(new Broken(GatewayResponseType.DEFAULT_5XX));
+    }
+    response.end(result instanceof Answered);
+    return Optional.empty();
   }
 
   private static Result judge(String functionId, InvocationResult result, boolean binary) {

@@ -91,15 +91,16 @@ final class RequestPipeline implements AutoCloseable {
     return function;
   }
 
-  HttpReply answer(GatewayRequest request, HttpExchange exchange)
+  /** Gives the answer to send; empty where it has been streamed already. */
+  Optional<HttpReply> answer(GatewayRequest request, HttpExchange exchange)
       throws IOException, InterruptedException {
     var call = route(request);
     if (call.isEmpty()) {
-      return responses.render(GatewayResponseType.MISSING_AUTHENTICATION_TOKEN, request);
+      return rendered(GatewayResponseType.MISSING_AUTHENTICATION_TOKEN, request);
     }
     var route = call.get().route();
     if (!throttle.admits(route)) {
-      return responses.render(GatewayResponseType.THROTTLED, request);
+      return rendered(GatewayResponseType.THROTTLED, request);
     }
     if (authorizer == null || !route.authorized()) {
       return integrate(call.get(), null, exchange);
@@ -107,8 +108,12 @@ final class RequestPipeline implements AutoCloseable {
     return switch (authorizer.decide(call.get())) {
       case Decision.Allowed(ObjectNode context) -> integrate(call.get(), context, exchange);
       case Decision.Refused(GatewayResponseType type, String message) ->
-          responses.render(type, message, request);
+          Optional.of(responses.render(type, message, request));
     };
+  }
+
+  private Optional<HttpReply> rendered(GatewayResponseType type, GatewayRequest request) {
+    return Optional.of(responses.render(type, request));
   }
 
   private Optional<Call> route(GatewayRequest request) {
@@ -122,16 +127,25 @@ final class RequestPipeline implements AutoCloseable {
         .map(match -> new Call(request, match.route(), match.pathParameters(), path));
   }
 
-  private HttpReply integrate(Call call, @Nullable ObjectNode authorizer, HttpExchange exchange)
+  private Optional<HttpReply> integrate(
+      Call call, @Nullable ObjectNode authorizer, HttpExchange exchange)
       throws IOException, InterruptedException {
     var request = call.request();
     var body = HttpReply.readBody(exchange, settings.bodyBytesMax());
     if (body.isEmpty()) {
-      return responses.render(GatewayResponseType.REQUEST_TOO_LARGE, request);
+      return rendered(GatewayResponseType.REQUEST_TOO_LARGE, request);
     }
     var event = event(call, authorizer, body.get());
+    var functionId = call.route().functionId();
+    if (call.route().streams()) {
+      return integrations.stream(functionId, event, exchange).map(result -> reply(result, request));
+    }
     boolean binary = binaryMedia.covers(request.headers().last("accept").orElse("*/*"));
-    return switch (integrations.invoke(call.route().functionId(), event, binary)) {
+    return Optional.of(reply(integrations.invoke(functionId, event, binary), request));
+  }
+
+  private HttpReply reply(Integrations.Result result, GatewayRequest request) {
+    return switch (result) {
       case Integrations.Replied(HttpReply reply) -> reply;
       case Integrations.Broken(GatewayResponseType type) -> responses.render(type, request);
     };

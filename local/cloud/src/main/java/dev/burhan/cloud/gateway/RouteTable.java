@@ -30,7 +30,10 @@ final class RouteTable {
                 function
                     .routes()
                     .forEach(
-                        it -> routes.add(new Route(it.path(), it.method(), id, it.authorized()))));
+                        it ->
+                            routes.add(
+                                new Route(
+                                    it.path(), it.method(), id, it.authorized(), it.streams()))));
     return new RouteTable(routes);
   }
 

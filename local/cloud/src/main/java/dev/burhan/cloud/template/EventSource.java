@@ -3,8 +3,12 @@ package dev.burhan.cloud.template;
 /** Says what invokes a function. */
 public sealed interface EventSource {
 
-  /** A route of the API; the method is in upper case, {@code ANY} for all. */
-  record ApiRoute(String name, String path, String method, boolean authorized)
+  /**
+   * A route of the API; the method is in upper case, {@code ANY} for all.
+   *
+   * @param streams whether the answer goes out while it is written
+   */
+  record ApiRoute(String name, String path, String method, boolean authorized, boolean streams)
       implements EventSource {}
 
   /** A queue whose messages come in batches. */

@@ -56,13 +56,18 @@ final class FunctionReader {
 
   private static EventSource route(String name, TemplateNode properties) {
     properties.at("RestApiId");
-    properties.refuse("ResponseTransferMode", "RequestParameters", "RequestModel");
+    properties.refuse("RequestParameters", "RequestModel");
+    var transfer = properties.text("ResponseTransferMode", "BUFFERED");
+    if (!transfer.equals("BUFFERED") && !transfer.equals("RESPONSE_STREAM")) {
+      throw properties.wrong("ResponseTransferMode must be BUFFERED or RESPONSE_STREAM");
+    }
     var authorizer = properties.find("Auth").map(auth -> auth.text("Authorizer", "")).orElse("");
     return new EventSource.ApiRoute(
         name,
         properties.at("Path").text(),
         properties.at("Method").text().toUpperCase(Locale.ROOT),
-        !authorizer.equals("NONE"));
+        !authorizer.equals("NONE"),
+        transfer.equals("RESPONSE_STREAM"));
   }
 
   private static EventSource queue(String name, TemplateNode properties) {

@@ -38,7 +38,7 @@ final class EventJsonTest {
     var bare =
         new Call(
             request(MultiValues.ofQuery("")),
-            new Route("/documents", "GET", "F", true),
+            new Route("/documents", "GET", "F", true, false),
             new LinkedHashMap<>(),
             "/documents");
 
@@ -88,7 +88,7 @@ final class EventJsonTest {
     parameters.put("document_id", "عقد/1");
     return new Call(
         request(MultiValues.ofQuery("limit=5&tag=a&tag=b+c&flag")),
-        new Route("/documents/{document_id}", "GET", "DocumentsFunction", true),
+        new Route("/documents/{document_id}", "GET", "DocumentsFunction", true, false),
         parameters,
         "/documents/%D8%B9%D9%82%D8%AF%2F1");
   }

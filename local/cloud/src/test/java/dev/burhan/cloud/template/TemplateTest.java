@@ -37,8 +37,8 @@ final class TemplateTest {
 
     assertThat(thing.routes())
         .contains(
-            new EventSource.ApiRoute("One", "/things/{thing_id}", "GET", true),
-            new EventSource.ApiRoute("Open", "/open", "ANY", false));
+            new EventSource.ApiRoute("One", "/things/{thing_id}", "GET", true, false),
+            new EventSource.ApiRoute("Open", "/open", "ANY", false, false));
     assertThat(thing.queues())
         .containsExactly(new EventSource.Queue("Work", "Queue", 4, true, 2, true));
   }

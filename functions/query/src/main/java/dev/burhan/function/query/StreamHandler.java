@@ -1,0 +1,63 @@
+package dev.burhan.function.query;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.burhan.edge.ApiRequest;
+import dev.burhan.edge.ApiResponse;
+import dev.burhan.edge.EventStream;
+import dev.burhan.edge.Idempotency;
+import dev.burhan.edge.StreamingApi;
+import dev.burhan.legal.AskQuestion;
+import dev.burhan.streaming.ResponseStream;
+import dev.burhan.streaming.StreamingHandler;
+import dev.burhan.tenancy.ApiKey.Scope;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Map;
+
+/** POST /query/stream. */
+public final class StreamHandler implements StreamingHandler {
+
+  private final StreamingApi api;
+
+  public StreamHandler() {
+    this(System.getenv());
+  }
+
+  public StreamHandler(Map<String, String> environment) {
+    this(Wiring.of(environment));
+  }
+
+  private StreamHandler(Wiring wiring) {
+    this(wiring.ask(), wiring.idempotency(), wiring.clock());
+  }
+
+  StreamHandler(AskQuestion ask, Idempotency idempotency, Clock clock) {
+    this.api =
+        new StreamingApi(
+            Map.of("POST /query/stream", new StreamingApi.Route(Scope.QUERY, new Asking(ask))),
+            clock,
+            idempotency);
+  }
+
+  @Override
+  public void handle(InputStream event, ResponseStream response, Context context) {
+    api.handle(event, response::begin, context);
+  }
+
+  private record Asking(AskQuestion ask) implements StreamingApi.Action {
+
+    @Override
+    public ApiResponse run(ApiRequest request, EventStream events) {
+      var enquiry = request.body(QueryRequest.class).enquiry();
+      var sink = new AnswerEvents(events);
+      return ApiResponse.ok(
+          AnswerPayload.of(ask.stream(request.tenant(), enquiry, sink, request.deadline())));
+    }
+
+    @Override
+    public void replay(JsonNode payload, EventStream events) {
+      AnswerEvents.replay(payload, events);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.burhan.edge;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.burhan.edge.Problem.Kind;
+import dev.burhan.idempotency.StoredResponse;
+import dev.burhan.tenancy.ApiKey.Scope;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does for routes whose answer streams what {@link Api} does for the others. What fails before the
+ * first event is a problem with its status; what fails later is an event {@code error} with the
+ * problem. A stream that succeeds ends with {@code done}, which holds the whole payload.
+ */
+public final class StreamingApi {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamingApi.class);
+  private static final ObjectMapper EVENTS =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private final Map<String, Route> routes;
+  private final Clock clock;
+  private final Idempotency idempotency;
+
+  /** What a route does. */
+  public interface Action {
+
+    /** Sends events, none of them the last, and gives the payload of the whole. */
+    ApiResponse run(ApiRequest request, EventStream events);
+
+    /** Sends the events of a payload that was kept. */
+    void replay(JsonNode payload, EventStream events);
+  }
+
+  /** Pairs an action with the scope a key needs for it. */
+  public record Route(Scope scope, Action action) {}
+
+  /**
+   * @param routes by method and resource, such as {@code "POST /query/stream"}
+   */
+  public StreamingApi(Map<String, Route> routes, Clock clock, Idempotency idempotency) {
+    this.routes = Map.copyOf(routes);
+    this.clock = clock;
+    this.idempotency = idempotency;
+  }
+
+  /** Answers an event of API Gateway, given as JSON. */
+  public void handle(InputStream event, EventStream.Opening opening, Context context) {
+    var start = clock.instant();
+    var request = new ApiRequest(read(event), context, clock);
+    String end;
+    try (var events = new EventStream(opening, request.id(), SseWriter.KEEP_ALIVE)) {
+      end = answer(request, events, opening);
+    }
+    Api.about(request, LOG.atInfo())
+        .addKeyValue("end", end)
+        .addKeyValue("millis", Duration.between(start, clock.instant()).toMillis())
+        .log("stream");
+  }
+
+  private static APIGatewayProxyRequestEvent read(InputStream event) {
+    try {
+      return EVENTS.readValue(event, APIGatewayProxyRequestEvent.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the event is not one of API Gateway", e);
+    }
+  }
+
+  private String answer(ApiRequest request, EventStream events, EventStream.Opening opening) {
+    try {
+      var payload = run(request, events);
+      return events.send(SseEvent.DONE, payload) ? "done" : "client gone";
+    } catch (RuntimeException e) {
+      var problem = Api.problem(request, e);
+      if (!events.isOpen()) {
+        send(request, Api.failure(request, problem), opening);
+        return "problem " + problem.kind().status();
+      }
+      return events.send(SseEvent.ERROR, problem.json(request.id())) ? "error" : "client gone";
+    }
+  }
+
+  private JsonNode run(ApiRequest request, EventStream events) {
+    var route = routes.get(request.route());
+    if (route == null) {
+      throw new ProblemException(Problem.of(Kind.UNKNOWN_ROUTE, "There is no such route."));
+    }
+    Api.check(request, route.scope());
+    boolean[] ran = {false};
+    var response =
+        idempotency.once(
+            request,
+            () -> {
+              ran[0] = true;
+              return Api.success(route.action().run(request, events));
+            });
+    var payload = Json.read(response.body(), JsonNode.class);
+    if (!ran[0]) {
+      route.action().replay(payload, events);
+    }
+    return payload;
+  }
+
+  private static void send(
+      ApiRequest request, StoredResponse response, EventStream.Opening opening) {
+    try (var body = opening.begin(response.status(), Api.headers(request, response))) {
+      body.write(response.body().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      Api.about(request, LOG.atInfo()).log("the client went before it was told of a problem");
+    }
+  }
+}
