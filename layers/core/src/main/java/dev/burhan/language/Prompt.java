@@ -15,6 +15,9 @@ import java.util.OptionalDouble;
 public record Prompt(
     String system, List<Message> messages, int tokensMax, OptionalDouble temperature) {
 
+  /** Characters of a token at most, on average over a reply; prose has about four. */
+  private static final int CHARACTERS_PER_TOKEN_MAX = 16;
+
   public Prompt {
     messages = List.copyOf(messages);
     if (messages.size() % 2 == 0) {
@@ -28,6 +31,11 @@ public record Prompt(
     if (tokensMax < 1) {
       throw new IllegalArgumentException("tokensMax must be at least 1, got " + tokensMax);
     }
+  }
+
+  /** Characters of the reply at most: a model that writes more does not heed its limit. */
+  public int charactersMax() {
+    return (int) Math.min(Integer.MAX_VALUE, (long) tokensMax * CHARACTERS_PER_TOKEN_MAX);
   }
 
   /** Who says something. */
