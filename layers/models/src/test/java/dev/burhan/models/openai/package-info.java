@@ -1,0 +1,4 @@
+@NullMarked
+package dev.burhan.models.openai;
+
+import org.jspecify.annotations.NullMarked;
