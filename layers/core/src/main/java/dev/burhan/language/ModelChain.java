@@ -1,0 +1,211 @@
+package dev.burhan.language;
+
+import dev.burhan.failure.CircuitBreaker;
+import dev.burhan.failure.Deadline;
+import dev.burhan.failure.DependencyFailure;
+import dev.burhan.failure.Retry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks one model after another until one replies: each within its share of the time left, and once
+ * more where that may help. The share bounds the wait for the first piece; after it nobody else is
+ * asked, since a caller cannot take back what was handed over, and the model has all the time left.
+ *
+ * <p>A reply that was refused, filtered or cut is a reply. Thread-safe.
+ */
+public final class ModelChain implements LanguageModel {
+
+  /** A model that had less time than this when time ran out is not at fault. */
+  private static final Duration FAIR_TIME = Duration.ofSeconds(2);
+
+  private static final int ATTEMPTS_MAX = 2;
+
+  private final List<Link> links;
+  private final Retry retry;
+
+  /** A model and the breaker that leaves it alone when it is down. */
+  public record Link(LanguageModel model, CircuitBreaker breaker) {}
+
+  /**
+   * @param links in the order in which they are asked, at least one
+   */
+  public ModelChain(List<Link> links, Retry retry) {
+    this.links = List.copyOf(links);
+    this.retry = retry;
+    if (links.isEmpty()) {
+      throw new IllegalArgumentException("a chain needs a model");
+    }
+  }
+
+  /** The name of the model that is asked first; who replied, {@link #ask} says. */
+  @Override
+  public String name() {
+    return links.getFirst().model().name();
+  }
+
+  @Override
+  public Reply reply(Prompt prompt, TokenSink sink, Deadline deadline) {
+    return ask(prompt, sink, deadline).reply();
+  }
+
+  /**
+   * Asks for a reply as {@link LanguageModel#reply} does, and says whose it is.
+   *
+   * @throws DependencyFailure.Transient when no model replied and one of them may later
+   * @throws DependencyFailure.Permanent when every model refused the request
+   */
+  public ModelReply ask(Prompt prompt, TokenSink sink, Deadline deadline) {
+    deadline.check("a reply of " + name());
+    var failures = new Failures();
+    for (int i = 0; i < links.size() && !deadline.left().isZero(); i++) {
+      var share = ShareOfTime.of(deadline, links.size() - i);
+      var call = new Call(prompt, new FirstPiece(sink, share), share.deadline(deadline));
+      var reply = ask(links.get(i), call, failures);
+      if (reply.isPresent()) {
+        return new ModelReply(links.get(i).model().name(), reply.get(), failures.models());
+      }
+    }
+    throw failures.all();
+  }
+
+  private record Call(Prompt prompt, FirstPiece sink, Deadline deadline) {}
+
+  /** The reply of one model; empty when the next is to be asked. */
+  private Optional<Reply> ask(Link link, Call call, Failures failures) {
+    for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+      var pass = link.breaker().enter();
+      if (pass.isEmpty()) {
+        failures.left(link.model().name());
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(ask(link.model(), call, pass.get()));
+      } catch (DependencyFailure.Permanent e) {
+        failOn(e, call, link, failures);
+        return Optional.empty();
+      } catch (DependencyFailure.Transient e) {
+        failOn(e, call, link, failures);
+        if (attempt == ATTEMPTS_MAX || !waited(e, call.deadline())) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Asks once and tells the breaker. */
+  private static Reply ask(LanguageModel model, Call call, CircuitBreaker.Pass pass) {
+    var given = call.deadline().left();
+    try {
+      var reply = model.reply(call.prompt(), call.sink(), call.deadline());
+      pass.succeeded();
+      return reply;
+    } catch (DependencyFailure.Permanent e) {
+      // It is up; what it was asked is at fault.
+      pass.succeeded();
+      throw e;
+    } catch (DependencyFailure.Transient e) {
+      boolean ranOut = call.deadline().left().isZero() && given.compareTo(FAIR_TIME) < 0;
+      if (!ranOut && !call.sink().failed() && !Thread.currentThread().isInterrupted()) {
+        pass.failed();
+      }
+      throw e;
+    } finally {
+      pass.abandoned();
+    }
+  }
+
+  /** Keeps the failure, or throws it where nobody else may be asked. */
+  private static void failOn(DependencyFailure failure, Call call, Link link, Failures failures) {
+    if (call.sink().came() || Thread.currentThread().isInterrupted()) {
+      throw failure;
+    }
+    failures.add(link.model().name(), failure);
+  }
+
+  /** Waits before another attempt; false when there is no time for one. */
+  private boolean waited(DependencyFailure.Transient failure, Deadline deadline) {
+    try {
+      retry.pause(1, failure, deadline);
+      return true;
+    } catch (DependencyFailure.Transient e) {
+      if (e != failure) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  /** Notices the first piece, after which nobody else is asked. */
+  private static final class FirstPiece implements TokenSink {
+
+    private final TokenSink sink;
+    private final ShareOfTime share;
+    private boolean came;
+    private boolean failed;
+
+    FirstPiece(TokenSink sink, ShareOfTime share) {
+      this.sink = sink;
+      this.share = share;
+    }
+
+    @Override
+    public boolean accept(String text) {
+      came = true;
+      share.giveAll();
+      failed = true;
+      boolean wanted = sink.accept(text);
+      failed = false;
+      return wanted;
+    }
+
+    boolean came() {
+      return came;
+    }
+
+    /** Whether it is the caller's own sink that failed. */
+    boolean failed() {
+      return failed;
+    }
+  }
+
+  /** Gathers what went wrong, for the case that nobody replies. */
+  private static final class Failures {
+
+    private final List<String> models = new ArrayList<>();
+    private final List<DependencyFailure> failures = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
+
+    void add(String model, DependencyFailure failure) {
+      models.add(model);
+      failures.add(failure);
+    }
+
+    /** Notes a model that was left alone. */
+    void left(String model) {
+      left.add(model);
+    }
+
+    List<String> models() {
+      return models;
+    }
+
+    DependencyFailure all() {
+      var message = "no model replied, failed=" + models + ", left alone=" + left;
+      boolean mayPass =
+          !left.isEmpty()
+              || failures.stream().anyMatch(DependencyFailure.Transient.class::isInstance)
+              || failures.isEmpty();
+      var last = failures.isEmpty() ? null : failures.getLast();
+      var all =
+          mayPass
+              ? new DependencyFailure.Transient(message, last)
+              : new DependencyFailure.Permanent(message, last);
+      failures.stream().limit(Math.max(0, failures.size() - 1)).forEach(all::addSuppressed);
+      return all;
+    }
+  }
+}
