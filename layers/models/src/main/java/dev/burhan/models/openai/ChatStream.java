@@ -39,6 +39,9 @@ final class ChatStream {
    * @return whether more is wanted
    */
   boolean accept(String data) {
+    if (data.isBlank()) {
+      return true;
+    }
     if (data.strip().equals(DONE)) {
       stop = Optional.of(stop.orElse(Reply.Stop.END));
       return false;

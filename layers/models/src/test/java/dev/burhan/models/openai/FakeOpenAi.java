@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Serves chat completions on loopback as its script and its dialect have it. */
 final class FakeOpenAi implements AutoCloseable {
@@ -47,7 +50,36 @@ final class FakeOpenAi implements AutoCloseable {
   private final OpenCalls openCalls = new OpenCalls();
   private final List<Prompt> heard = new CopyOnWriteArrayList<>();
   private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
+  private final List<String> authorizations = new CopyOnWriteArrayList<>();
+  private volatile Optional<Raw> raw = Optional.empty();
   private volatile ProviderScript script = ProviderScript.says("hello");
+
+  /**
+   * A response to the letter.
+   *
+   * @param ends whether the body ends; it is left open otherwise
+   */
+  record Raw(int status, List<String> headers, String body, boolean ends) {
+
+    /** A stream of events with these data. */
+    static Raw events(String... data) {
+      var events = Stream.of(data).map(Dialect.PLAIN::event).collect(Collectors.joining());
+      return new Raw(200, List.of("Content-Type: text/event-stream"), events, true);
+    }
+
+    static Raw error(int status, String json) {
+      return new Raw(status, List.of("Content-Type: application/json"), json, true);
+    }
+
+    Raw with(String... lines) {
+      return new Raw(
+          status, Stream.concat(headers.stream(), Stream.of(lines)).toList(), body, ends);
+    }
+
+    Raw leftOpen() {
+      return new Raw(status, headers, body, false);
+    }
+  }
 
   FakeOpenAi(Dialect dialect) {
     this.dialect = dialect;
@@ -61,6 +93,15 @@ final class FakeOpenAi implements AutoCloseable {
 
   void act(ProviderScript next) {
     script = next;
+  }
+
+  void act(Raw next) {
+    raw = Optional.of(next);
+  }
+
+  /** What each request had in its header Authorization. */
+  List<String> authorizations() {
+    return List.copyOf(authorizations);
   }
 
   URI baseUrl() {
@@ -126,10 +167,14 @@ final class FakeOpenAi implements AutoCloseable {
   /** Answers, and says whether the connection may be used again. */
   private boolean answer(HttpExchange exchange, ProviderScript acting)
       throws IOException, InterruptedException {
-    var request = JSON.readTree(exchange.body());
+    var request = JSON.readTree(exchange.text());
     requests.add(request);
     var prompt = prompt(request);
     heard.add(prompt);
+    authorizations.add(exchange.header("authorization"));
+    if (raw.isPresent()) {
+      return answer(exchange, raw.get());
+    }
     boolean knows = exchange.header("authorization").equals("Bearer " + KEY);
     boolean asksRightly =
         exchange.requestLine().equals("POST /v1/chat/completions HTTP/1.1")
@@ -155,16 +200,25 @@ final class FakeOpenAi implements AutoCloseable {
     };
   }
 
+  private static boolean answer(HttpExchange exchange, Raw response) throws IOException {
+    exchange.head(response.status(), response.headers().toArray(String[]::new));
+    if (!response.body().isEmpty()) {
+      exchange.send(response.body());
+    }
+    if (response.ends()) {
+      exchange.end();
+    } else {
+      exchange.awaitHangUp();
+    }
+    return response.ends();
+  }
+
   /** Repeats what it was sent, as careless servers do. */
   private static boolean refuse(HttpExchange exchange, int status, String code) throws IOException {
     var error = JSON.createObjectNode();
     error
         .putObject("error")
-        .put(
-            "message",
-            exchange.header("authorization")
-                + " asked "
-                + new String(exchange.body(), java.nio.charset.StandardCharsets.UTF_8))
+        .put("message", exchange.header("authorization") + " asked " + exchange.text())
         .put("type", exchange.header("authorization"))
         .put("code", code);
     exchange.head(status, "Content-Type: application/json", "Retry-After: 7");

@@ -49,8 +49,9 @@ final class HttpExchange {
     return headers.getOrDefault(name, "");
   }
 
-  byte[] body() {
-    return body.clone();
+  /** The body of the request. */
+  String text() {
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   /** Sends the head of a response whose body follows in chunks. */
