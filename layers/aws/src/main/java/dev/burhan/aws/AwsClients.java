@@ -10,6 +10,9 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrockagentruntime.BedrockAgentRuntimeClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -22,8 +25,9 @@ import software.amazon.awssdk.services.textract.TextractClient;
 /**
  * Builds the clients of AWS, with the same bounds: 3 s for an attempt, 3 attempts, 8 s in all;
  * where pictures are read, 20 s for an attempt and 60 s in all; where SQL is sent, one attempt of
- * 50 s, as its callers know what may be sent twice and have a deadline. Each call builds a new
- * client, to be kept and, outside Lambda, closed by the caller.
+ * 50 s, and where a model is asked, one attempt of 15 min, as their callers know what may be sent
+ * twice and have a deadline. Each call builds a new client, to be kept and, outside Lambda, closed
+ * by the caller.
  */
 public final class AwsClients {
 
@@ -34,6 +38,10 @@ public final class AwsClients {
   // The Data API itself ends a statement after 45 s.
   private static final Bounds SQL = new Bounds(Duration.ofSeconds(50), Duration.ofSeconds(50), 1);
 
+  // As long as Lambda lets anything run; each call is bounded by the deadline of its caller.
+  private static final Bounds WRITING =
+      new Bounds(Duration.ofMinutes(15), Duration.ofMinutes(15), 1);
+
   /** Local stand-ins want some credentials and check none. */
   private static final StaticCredentialsProvider NOBODY =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
@@ -43,8 +51,9 @@ public final class AwsClients {
   private record Bounds(Duration attemptMax, Duration callMax, int attemptsMax) {}
 
   /**
-   * Reads AWS_REGION, AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_ followed by DYNAMODB, SQS, S3,
-   * SECRETS_MANAGER, TEXTRACT or RDS_DATA; none is required.
+   * Reads AWS_REGION, BEDROCK_REGION, AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_ followed by DYNAMODB,
+   * SQS, S3, SECRETS_MANAGER, TEXTRACT, RDS_DATA, BEDROCK_RUNTIME or BEDROCK_AGENT_RUNTIME; none is
+   * required.
    *
    * @throws IllegalArgumentException naming every bad variable
    */
@@ -96,6 +105,28 @@ public final class AwsClients {
     return configured(RdsDataClient.builder(), Service.RDS_DATA, SQL).build();
   }
 
+  public BedrockRuntimeClient bedrockRuntime() {
+    return bedrock(configured(BedrockRuntimeClient.builder(), Service.BEDROCK_RUNTIME, WRITING))
+        .build();
+  }
+
+  /** Streams, which the other client of the same service cannot. */
+  public BedrockRuntimeAsyncClient bedrockRuntimeAsync() {
+    var builder =
+        BedrockRuntimeAsyncClient.builder()
+            .httpClientBuilder(new JdkAsyncHttpClient.Builder(CONNECT_MAX));
+    return bedrock(bounded(builder, Service.BEDROCK_RUNTIME, WRITING)).build();
+  }
+
+  public BedrockAgentRuntimeClient bedrockAgentRuntime() {
+    var builder = BedrockAgentRuntimeClient.builder();
+    return bedrock(configured(builder, Service.BEDROCK_AGENT_RUNTIME, WRITING)).build();
+  }
+
+  private <B extends AwsClientBuilder<B, C>, C> B bedrock(B builder) {
+    return builder.region(Region.of(settings.bedrockRegion()));
+  }
+
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
       B builder, Service service) {
     return configured(builder, service, USUAL);
@@ -103,12 +134,17 @@ public final class AwsClients {
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
       B builder, Service service, Bounds bounds) {
+    builder.httpClientBuilder(
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT_MAX)
+            .socketTimeout(bounds.attemptMax()));
+    return bounded(builder, service, bounds);
+  }
+
+  private <B extends AwsClientBuilder<B, C>, C> B bounded(
+      B builder, Service service, Bounds bounds) {
     builder
         .region(Region.of(settings.region()))
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT_MAX)
-                .socketTimeout(bounds.attemptMax()))
         .overrideConfiguration(
             override ->
                 override

@@ -36,10 +36,14 @@ public final class AwsFailures {
 
   /** Tells what the edge is to know about a failed call. */
   public static DependencyFailure of(String service, String operation, SdkException e) {
-    var message = service + " " + operation + " failed: " + describe(e);
+    var message = message(service, operation, e);
     return isTransient(e)
         ? new DependencyFailure.Transient(message, e)
         : new DependencyFailure.Permanent(message, e);
+  }
+
+  static String message(String service, String operation, SdkException e) {
+    return service + " " + operation + " failed: " + describe(e);
   }
 
   /** Tells of a transfer that broke off. */
@@ -48,7 +52,7 @@ public final class AwsFailures {
         service + " " + operation + " broke off: " + e.getClass().getSimpleName(), e);
   }
 
-  private static boolean isTransient(SdkException e) {
+  static boolean isTransient(SdkException e) {
     return switch (e) {
       case ApiCallTimeoutException timeout -> true;
       case ApiCallAttemptTimeoutException timeout -> true;

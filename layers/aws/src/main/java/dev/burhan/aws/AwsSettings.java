@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
  * Holds where AWS is: a region and, for tests and local runs, addresses that stand in for it.
  *
  * @param region such as us-east-1
+ * @param bedrockRegion where the models are, which few regions have
  * @param endpoints of the services that are not where AWS has them
  */
-record AwsSettings(String region, Map<Service, URI> endpoints) {
+record AwsSettings(String region, String bedrockRegion, Map<Service, URI> endpoints) {
 
   static final String REGION = "AWS_REGION";
+  static final String BEDROCK_REGION = "BEDROCK_REGION";
   static final String ENDPOINT = "AWS_ENDPOINT_URL";
 
   private static final String REGION_DEFAULT = "us-east-1";
@@ -31,7 +33,9 @@ record AwsSettings(String region, Map<Service, URI> endpoints) {
     S3,
     SECRETS_MANAGER,
     TEXTRACT,
-    RDS_DATA;
+    RDS_DATA,
+    BEDROCK_RUNTIME,
+    BEDROCK_AGENT_RUNTIME;
 
     String variable() {
       return ENDPOINT + "_" + name();
@@ -49,10 +53,8 @@ record AwsSettings(String region, Map<Service, URI> endpoints) {
    */
   static AwsSettings of(Map<String, String> environment) {
     var bad = new ArrayList<String>();
-    var region = environment.getOrDefault(REGION, REGION_DEFAULT);
-    if (!REGION_FORM.matcher(region).matches()) {
-      bad.add(REGION + " must be a region such as " + REGION_DEFAULT);
-    }
+    var region = region(REGION, REGION_DEFAULT, environment, bad);
+    var bedrockRegion = region(BEDROCK_REGION, region, environment, bad);
     var common = endpoint(ENDPOINT, environment, bad);
     var endpoints = new EnumMap<Service, URI>(Service.class);
     for (var service : Service.values()) {
@@ -63,7 +65,7 @@ record AwsSettings(String region, Map<Service, URI> endpoints) {
     if (!bad.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", bad));
     }
-    return new AwsSettings(region, endpoints);
+    return new AwsSettings(region, bedrockRegion, endpoints);
   }
 
   Optional<URI> endpoint(Service service) {
@@ -80,6 +82,18 @@ record AwsSettings(String region, Map<Service, URI> endpoints) {
     return host.equals("localhost")
         || host.equals("[::1]")
         || host.matches("127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
+  }
+
+  private static String region(
+      String variable, String otherwise, Map<String, String> environment, List<String> bad) {
+    var region = environment.getOrDefault(variable, "");
+    if (region.isEmpty()) {
+      return otherwise;
+    }
+    if (!REGION_FORM.matcher(region).matches()) {
+      bad.add(variable + " must be a region such as " + REGION_DEFAULT);
+    }
+    return region;
   }
 
   private static Optional<URI> endpoint(

@@ -1,4 +1,4 @@
-/** Adapters of the ports on AWS: DynamoDB, SQS, S3 and Secrets Manager. */
+/** Adapters of the ports on AWS: DynamoDB, SQS, S3, Secrets Manager, Textract and Bedrock. */
 @NullMarked
 package dev.burhan.aws;
 

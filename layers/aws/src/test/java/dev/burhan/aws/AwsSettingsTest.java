@@ -17,13 +17,23 @@ final class AwsSettingsTest {
   void need_nothing() {
     var settings = AwsSettings.of(Map.of());
 
-    assertThat(settings).isEqualTo(new AwsSettings("us-east-1", Map.of()));
+    assertThat(settings).isEqualTo(new AwsSettings("us-east-1", "us-east-1", Map.of()));
   }
 
   @Test
   void take_the_region_that_is_given() {
     assertThat(AwsSettings.of(Map.of("AWS_REGION", "me-central-1")).region())
         .isEqualTo("me-central-1");
+  }
+
+  @Test
+  void take_bedrock_where_the_models_are() {
+    var near = AwsSettings.of(Map.of("AWS_REGION", "me-central-1"));
+    var far = AwsSettings.of(Map.of("AWS_REGION", "me-central-1", "BEDROCK_REGION", "eu-west-1"));
+
+    assertThat(near.bedrockRegion()).isEqualTo("me-central-1");
+    assertThat(far.bedrockRegion()).isEqualTo("eu-west-1");
+    assertThat(far.region()).isEqualTo("me-central-1");
   }
 
   @Test
@@ -54,6 +64,8 @@ final class AwsSettingsTest {
     "AWS_ENDPOINT_URL_SQS, SQS",
     "AWS_ENDPOINT_URL_S3, S3",
     "AWS_ENDPOINT_URL_SECRETS_MANAGER, SECRETS_MANAGER",
+    "AWS_ENDPOINT_URL_BEDROCK_RUNTIME, BEDROCK_RUNTIME",
+    "AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME, BEDROCK_AGENT_RUNTIME",
   })
   void send_one_service_to_its_own_address(String variable, Service service) {
     var settings = AwsSettings.of(Map.of(variable, "https://stand-in.test"));
@@ -72,12 +84,14 @@ final class AwsSettingsTest {
     var environment =
         Map.of(
             "AWS_REGION", "mars",
+            "BEDROCK_REGION", "Venus 1",
             "AWS_ENDPOINT_URL", "127.0.0.1:4566",
             "AWS_ENDPOINT_URL_S3", "ftp://127.0.0.1");
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AwsSettings.of(environment))
         .withMessageContaining("AWS_REGION ")
+        .withMessageContaining("BEDROCK_REGION ")
         .withMessageContaining("AWS_ENDPOINT_URL ")
         .withMessageContaining("AWS_ENDPOINT_URL_S3 ");
   }

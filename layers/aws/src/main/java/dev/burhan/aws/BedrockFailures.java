@@ -1,0 +1,79 @@
+package dev.burhan.aws;
+
+import dev.burhan.failure.DependencyFailure;
+import java.io.IOException;
+import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.bedrockruntime.model.InternalServerException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelErrorException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelNotReadyException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelStreamErrorException;
+import software.amazon.awssdk.services.bedrockruntime.model.ModelTimeoutException;
+import software.amazon.awssdk.services.bedrockruntime.model.ServiceUnavailableException;
+import software.amazon.awssdk.services.bedrockruntime.model.ThrottlingException;
+
+/**
+ * Translates failures of Bedrock. Those that break into a stream have no HTTP status, so their type
+ * decides. What Bedrock writes about a request may quote it, and what the SDK writes about a reply
+ * may quote that, so neither goes further, not even as a cause.
+ *
+ * @param operation such as Converse
+ * @param model the model that was asked
+ */
+record BedrockFailures(String operation, String model) {
+
+  /** A model that Bedrock called failed, not the request. */
+  private static final int FAILED_DEPENDENCY = 424;
+
+  DependencyFailure of(Throwable e) {
+    return switch (e) {
+      case CompletionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause());
+      case SdkException failed -> translated(failed);
+      case IOException broken -> AwsFailures.interrupted("Bedrock", call(), broken);
+      default -> notUnderstood(e.getClass().getSimpleName());
+    };
+  }
+
+  DependencyFailure.Transient passing(String what) {
+    return new DependencyFailure.Transient(message(what), null);
+  }
+
+  DependencyFailure.Permanent notUnderstood(String what) {
+    return new DependencyFailure.Permanent(message("was answered with " + what), null);
+  }
+
+  private DependencyFailure translated(SdkException e) {
+    var message = AwsFailures.message("Bedrock", call(), e);
+    if (e instanceof SdkServiceException refusal) {
+      return AwsFailures.isTransient(e) || passes(refusal)
+          ? new DependencyFailure.Transient(message, null)
+          : new DependencyFailure.Permanent(message, null);
+    }
+    // Of these the cause is the network, or time.
+    return AwsFailures.isTransient(e)
+        ? new DependencyFailure.Transient(message, e)
+        : new DependencyFailure.Permanent(message, null);
+  }
+
+  private static boolean passes(SdkServiceException e) {
+    return switch (e) {
+      case ThrottlingException busy -> true;
+      case ServiceUnavailableException down -> true;
+      case InternalServerException broken -> true;
+      case ModelTimeoutException slow -> true;
+      case ModelNotReadyException early -> true;
+      case ModelErrorException failed -> true;
+      case ModelStreamErrorException failed -> true;
+      default -> e.statusCode() == FAILED_DEPENDENCY;
+    };
+  }
+
+  private String message(String what) {
+    return "Bedrock %s %s".formatted(call(), what);
+  }
+
+  private String call() {
+    return operation + " of " + model;
+  }
+}
