@@ -1,0 +1,56 @@
+package dev.burhan.legal;
+
+import dev.burhan.legal.Term.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Compares what a claim denies, demands and allows with the sentences it rests on.
+ *
+ * @param turned words the claim negates and the source does not, or the other way round
+ * @param isModalityTurned whether the claim demands what the source allows, or the other way round
+ */
+record ClaimPolarity(List<String> turned, boolean isModalityTurned) {
+
+  private static final Set<String> DEMANDING =
+      Set.of("shall", "must", "requir", "oblig", "يجب", "يلتزم", "تلتزم");
+  private static final Set<String> ALLOWING =
+      Set.of("may", "can", "could", "might", "يجوز", "يمكن", "يحق");
+
+  static ClaimPolarity of(ClaimTerms claim, ClaimWindow window, SourceText source) {
+    var turned = new ArrayList<String>();
+    for (int i = 0; i < claim.size(); i++) {
+      var term = claim.content().get(i);
+      var stem = claim.found().get(i);
+      if (stem != null && term.kind() == Kind.CONTENT && isTurned(term, stem, window, source)) {
+        turned.add(term.shown());
+      }
+    }
+    return new ClaimPolarity(turned, isModalityTurned(claim, window, source));
+  }
+
+  private static boolean isTurned(Term term, String stem, ClaimWindow window, SourceText source) {
+    var held = source.occurrences(stem).stream().filter(window::holds).toList();
+    return !held.isEmpty()
+        && held.stream().noneMatch(occurrence -> occurrence.negated() == term.negated());
+  }
+
+  private static boolean isModalityTurned(ClaimTerms claim, ClaimWindow window, SourceText source) {
+    boolean demands = claim.all().stream().anyMatch(term -> DEMANDING.contains(term.stem()));
+    boolean allows = claim.all().stream().anyMatch(term -> ALLOWING.contains(term.stem()));
+    if (demands == allows || source.sentenceCount() == 0) {
+      return false;
+    }
+    boolean sourceDemands = held(window, source).anyMatch(t -> DEMANDING.contains(t.stem()));
+    boolean sourceAllows = held(window, source).anyMatch(t -> ALLOWING.contains(t.stem()));
+    return demands ? sourceAllows && !sourceDemands : sourceDemands && !sourceAllows;
+  }
+
+  private static Stream<Term> held(ClaimWindow window, SourceText source) {
+    return Stream.of(window.first(), window.last())
+        .distinct()
+        .flatMap(sentence -> source.terms(sentence).stream());
+  }
+}
