@@ -57,6 +57,10 @@ public final class Main {
       bench soak [--minutes M] [--readers R] [--writers W] [--data FOLDER] [--bundled] [--json FILE]
           Search with R threads (8) while W (2) add, replace and delete documents and keep the index up,
           for M minutes (15): searches a second, errors, memory, and whether counts drifted.
+      bench groundedness --data FILE [--strict] [--json FILE]
+          Score claims against their sources without a model, lines of {"source", "claim", "supported"}
+          or a folder in the layout of FaithBench: AUROC, balanced accuracy, time. --strict counts what
+          its annotators found questionable as not supported.
       eval calibrate [--write] [--verbose]
           Fit when the extractive answerer abstains, on the golden questions, with cross-validation.
           --write replaces the calibration that ships, --verbose shows every question.
@@ -93,6 +97,7 @@ public final class Main {
         case "bench flood" -> flood(options);
         case "bench scale" -> scale(options);
         case "bench soak" -> soak(options);
+        case "bench groundedness" -> new GroundednessCommand(out).run(options);
         case "eval calibrate" -> new CalibrateCommand(launch, out).run(options);
         default -> throw new IllegalArgumentException("unknown: " + String.join(" ", arguments));
       };
