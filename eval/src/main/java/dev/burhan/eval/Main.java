@@ -7,6 +7,7 @@ import dev.burhan.eval.ingest.FloodBench;
 import dev.burhan.eval.ingest.IngestBench;
 import dev.burhan.eval.scale.ScaleBench;
 import dev.burhan.eval.scale.SoakBench;
+import dev.burhan.eval.stream.StreamBench;
 import dev.burhan.eval.workbench.BeirData;
 import dev.burhan.eval.workbench.EmbeddingCache;
 import dev.burhan.eval.workbench.Workbench;
@@ -46,6 +47,9 @@ public final class Main {
       bench flood [--documents N] [--clients C] [--json FILE]
           Send N small documents (1000 unless told) from C clients (4) at a time, some twice, and count
           what was lost, what was doubled and what is left in the queue.
+      bench stream [--streams N] [--ttft-ms T] [--json FILE]
+          Open N streams (100 unless told) that are all open at a time, answered by a scripted model whose
+          first token takes T ms (200): what is added to that, what is lost or out of order, memory.
       bench scale [--passages N] [--queries Q] [--data FOLDER] [--keep FOLDER] [--against NAMES]
               [--bundled] [--json FILE]
           Make N passages of one tenant (1,000,000 unless told) from a set in BEIR layout (or "sample",
@@ -95,6 +99,7 @@ public final class Main {
         case "bench query" -> query(options);
         case "bench ingest" -> ingest(options);
         case "bench flood" -> flood(options);
+        case "bench stream" -> stream(options);
         case "bench scale" -> scale(options);
         case "bench soak" -> soak(options);
         case "bench groundedness" -> new GroundednessCommand(out).run(options);
@@ -185,6 +190,17 @@ public final class Main {
     var json = options.option("--json").map(Path::of);
     options.end();
     var report = new FloodBench(launch, documents, clients, Main::progress).run();
+    out.print(report.table());
+    json.ifPresent(file -> write(file, report.json()));
+    return report.isGood() ? 0 : 1;
+  }
+
+  private int stream(Arguments options) {
+    int streams = options.number("--streams", 100, 100);
+    int ttft = options.number("--ttft-ms", 200, 60_000);
+    var json = options.option("--json").map(Path::of);
+    options.end();
+    var report = new StreamBench(launch, streams, ttft, Main::progress).run();
     out.print(report.table());
     json.ifPresent(file -> write(file, report.json()));
     return report.isGood() ? 0 : 1;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 
 /** What asking a question can come back with. */
@@ -46,6 +47,8 @@ public sealed interface Answer {
    *
    * @param promptVersion empty where no model was asked
    * @param citationsRejected citations dropped because their quote was not in the stored text
+   * @param groundedness how well what is cited supports the text, 0 to 1: 1 for quotes; empty
+   *     without a text
    * @param usage tokens of the models that were asked
    */
   record Circumstances(
@@ -57,10 +60,16 @@ public sealed interface Answer {
       double support,
       double threshold,
       int citationsRejected,
+      OptionalDouble groundedness,
       TokenUsage usage,
       Map<String, Double> millis) {
     public Circumstances {
       millis = Collections.unmodifiableMap(new LinkedHashMap<>(millis));
+    }
+
+    /** Whether a reader should look at the sources before relying on the text. */
+    public boolean isWeaklySupported() {
+      return groundedness.isPresent() && groundedness.getAsDouble() < AnswerGroundedness.THRESHOLD;
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.burhan.legal.WriteAnswer.Written;
 import dev.burhan.tenancy.TenantId;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -141,11 +142,14 @@ public final class AskQuestion {
       }
       var circumstances =
           circumstances(
-              by.model(),
+              written.model(),
               Optional.of(by.promptVersion()),
               retrieval,
               draft,
               written.rejected(),
+              written.citations().isEmpty()
+                  ? OptionalDouble.empty()
+                  : OptionalDouble.of(written.groundedness()),
               written.usage());
       if (written.citations().isEmpty()) {
         return new Answer.NoEvidence(circumstances);
@@ -165,6 +169,7 @@ public final class AskQuestion {
               retrieval,
               draft,
               draft.statements().size() - quoted.citations().size(),
+              quoted.citations().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(1),
               TokenUsage.NONE);
       return quoted.citations().isEmpty()
           ? new Answer.NoEvidence(circumstances)
@@ -177,6 +182,7 @@ public final class AskQuestion {
         Retrieval retrieval,
         Draft draft,
         int rejected,
+        OptionalDouble groundedness,
         TokenUsage usage) {
       return new Circumstances(
           id,
@@ -187,6 +193,7 @@ public final class AskQuestion {
           draft.support(),
           draft.threshold(),
           rejected,
+          groundedness,
           usage,
           timings.millis());
     }

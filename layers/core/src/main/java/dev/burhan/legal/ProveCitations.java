@@ -9,6 +9,7 @@ import dev.burhan.legal.SourceList.Source;
 import dev.burhan.tenancy.TenantId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class ProveCitations {
   private final Deadline deadline;
   private final Map<Integer, QuoteFinder> finders = new HashMap<>();
   private final List<Citation> proven = new ArrayList<>();
+  private final Map<Integer, String> cited = new LinkedHashMap<>();
 
   ProveCitations(
       TenantId tenant, SourceList sources, DocumentCatalogue documents, Deadline deadline) {
@@ -32,6 +34,11 @@ final class ProveCitations {
     this.sources = sources;
     this.documents = documents;
     this.deadline = deadline;
+  }
+
+  /** The texts of the sources that were cited. */
+  String cited() {
+    return String.join("\n", cited.values());
   }
 
   /** All that were proven, in the order of their numbers. */
@@ -89,7 +96,11 @@ final class ProveCitations {
                         stored.page(),
                         span,
                         quote));
-    citation.ifPresent(proven::add);
+    citation.ifPresent(
+        found -> {
+          proven.add(found);
+          cited.put(source.number(), source.text());
+        });
     return citation;
   }
 }

@@ -3,7 +3,7 @@ package dev.burhan.legal;
 import dev.burhan.documents.DocumentCatalogue;
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
-import dev.burhan.language.LanguageModel;
+import dev.burhan.language.ModelChain;
 import dev.burhan.language.Prompt;
 import dev.burhan.language.Reply;
 import dev.burhan.language.TokenUsage;
@@ -13,6 +13,7 @@ import dev.burhan.tenancy.TenantId;
 import java.io.Serial;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Has a language model write an answer from what was retrieved, and lets only checked citations
@@ -23,29 +24,29 @@ public final class WriteAnswer {
   /** The prompt that is used. */
   public static final String PROMPT = "query/answer.v1";
 
+  /** The number of a citation in the text. */
+  private static final Pattern NUMBER = Pattern.compile("\\s?\\[\\d+]");
+
   private static final int PASSAGES_MAX = 8;
   private static final int NEIGHBOURS = 1;
   private static final int SOURCE_TOKENS_MAX = 4_000;
 
-  private final LanguageModel model;
+  private final ModelChain models;
   private final PromptTemplate prompt;
   private final WidenPassages widen;
   private final DocumentCatalogue documents;
 
   public WriteAnswer(
-      LanguageModel model,
-      PromptTemplate prompt,
-      WidenPassages widen,
-      DocumentCatalogue documents) {
-    this.model = model;
+      ModelChain models, PromptTemplate prompt, WidenPassages widen, DocumentCatalogue documents) {
+    this.models = models;
     this.prompt = prompt;
     this.widen = widen;
     this.documents = documents;
   }
 
-  /** Names the model, as payloads show it. */
-  public String model() {
-    return model.name();
+  /** Names the model that is asked first. */
+  String model() {
+    return models.name();
   }
 
   String promptVersion() {
@@ -55,15 +56,19 @@ public final class WriteAnswer {
   /**
    * Says what was written.
    *
-   * @param stop why the model stopped
+   * @param model that wrote
+   * @param stop why it stopped
+   * @param groundedness how well the sources that were cited support the text, 0 to 1
    * @param rejected markers whose source or quote was not there
    * @param removed links, images and tags taken out
    */
   record Written(
+      String model,
       String text,
       List<Citation> citations,
       Reply.Stop stop,
       TokenUsage usage,
+      double groundedness,
       int rejected,
       int removed) {
 
@@ -95,15 +100,18 @@ public final class WriteAnswer {
     var citations = new ProveCitations(tenant, sources, documents, deadline);
     var answer = new WrittenAnswer(citations, sink);
     try {
-      var reply = model.reply(rendered(question, retrieval, sources), answer, deadline);
+      var written = models.ask(rendered(question, retrieval, sources), answer, deadline);
+      var reply = written.reply();
       if (!answer.isUnanswered()) {
         answer.end();
       }
       return new Written(
+          written.model(),
           answer.text(),
           citations.proven(),
           answer.isUnanswered() ? Reply.Stop.END : reply.stop(),
           reply.usage(),
+          groundedness(answer.text(), citations.cited()),
           answer.rejected(),
           answer.removed());
     } catch (DependencyFailure e) {
@@ -112,6 +120,10 @@ public final class WriteAnswer {
       }
       throw e;
     }
+  }
+
+  private static double groundedness(String text, String cited) {
+    return AnswerGroundedness.of(NUMBER.matcher(text).replaceAll(""), cited).score();
   }
 
   private Prompt rendered(Question question, Retrieval retrieval, SourceList sources) {

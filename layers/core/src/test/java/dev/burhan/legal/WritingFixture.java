@@ -2,9 +2,12 @@ package dev.burhan.legal;
 
 import dev.burhan.documents.DocumentCatalogue.Place;
 import dev.burhan.documents.DocumentId;
+import dev.burhan.failure.CircuitBreaker;
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.failure.Retry;
 import dev.burhan.language.LanguageModel;
+import dev.burhan.language.ModelChain;
 import dev.burhan.language.Prompt;
 import dev.burhan.language.Reply;
 import dev.burhan.language.TokenSink;
@@ -72,7 +75,7 @@ final class WritingFixture {
             new InMemoryPassageIndex(documents), new HashingEmbedder(), Ranking.DEFAULT);
     var writer =
         new WriteAnswer(
-            new Scripted(pieces),
+            chain(new Scripted(pieces)),
             new PromptLibrary().get(WriteAnswer.PROMPT),
             new WidenPassages(documents),
             documents);
@@ -83,6 +86,12 @@ final class WritingFixture {
         Optional.of(writer),
         clock,
         () -> ID);
+  }
+
+  private ModelChain chain(LanguageModel model) {
+    var breaker = new CircuitBreaker(100, Duration.ofMinutes(1), clock);
+    return new ModelChain(
+        List.of(new ModelChain.Link(model, breaker)), new Retry(time -> {}, () -> 0));
   }
 
   /** Whether a citation's quote is what is stored at its place. */

@@ -8,9 +8,11 @@ import dev.burhan.language.Reply;
 import dev.burhan.language.ReplyText;
 import dev.burhan.language.TokenSink;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Writes what its script says, at the pace of a model, and understands nothing: it stands where
@@ -20,6 +22,10 @@ import java.util.function.Function;
 public final class ScriptedLanguageModel implements LanguageModel {
 
   private static final int PIECE_CHARACTERS_MAX = 8;
+  private static final int QUOTED_WORDS = 10;
+  private static final int CITED_CHARACTERS = 400;
+  private static final Pattern SOURCE =
+      Pattern.compile("<source number=\"(\\d+)\"[^>]*>\\n(.*?)\\n</source>", Pattern.DOTALL);
 
   private final String name;
   private final Function<Prompt, String> script;
@@ -59,6 +65,27 @@ public final class ScriptedLanguageModel implements LanguageModel {
   public static ScriptedLanguageModel echo(Pace pace) {
     return new ScriptedLanguageModel(
         "scripted-echo", prompt -> prompt.messages().getLast().text(), pace, 1);
+  }
+
+  /**
+   * Says of each source of the prompt how it begins, with a citation of those words, again and
+   * again until it has written some sentences.
+   */
+  public static ScriptedLanguageModel citing(Pace pace) {
+    return new ScriptedLanguageModel("scripted-citing", ScriptedLanguageModel::cited, pace, 1);
+  }
+
+  private static String cited(Prompt prompt) {
+    var answer = new StringBuilder();
+    var sources = SOURCE.matcher(prompt.messages().getLast().text());
+    while (sources.find() && answer.length() < CITED_CHARACTERS) {
+      var words = sources.group(2).strip().split("\\s+", QUOTED_WORDS + 1);
+      var quote =
+          String.join(" ", Arrays.asList(words).subList(0, Math.min(words.length, QUOTED_WORDS)))
+              .replace('"', ' ');
+      answer.append("It says that %s [%s \"%s\"]. ".formatted(quote, sources.group(1), quote));
+    }
+    return answer.isEmpty() ? "NO_ANSWER" : answer.toString().strip();
   }
 
   @Override

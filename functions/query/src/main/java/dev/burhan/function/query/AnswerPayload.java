@@ -23,6 +23,8 @@ record AnswerPayload(
     double support,
     double threshold,
     int citationsRejected,
+    @Nullable Double groundedness,
+    boolean lowSupport,
     Usage usage,
     Map<String, Double> ms) {
 
@@ -108,6 +110,10 @@ record AnswerPayload(
         circumstances.support(),
         circumstances.threshold(),
         circumstances.citationsRejected(),
+        circumstances.groundedness().isPresent()
+            ? circumstances.groundedness().getAsDouble()
+            : null,
+        circumstances.isWeaklySupported(),
         Usage.of(circumstances.usage()),
         circumstances.millis());
   }

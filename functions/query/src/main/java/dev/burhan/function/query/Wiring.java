@@ -1,27 +1,45 @@
 package dev.burhan.function.query;
 
 import dev.burhan.aws.AwsClients;
+import dev.burhan.aws.BedrockLanguageModel;
+import dev.burhan.aws.BedrockModelSettings;
 import dev.burhan.aws.DynamoDbIdempotencyStore;
 import dev.burhan.aws.SecretsManagerSecrets;
 import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.Settings;
+import dev.burhan.failure.CircuitBreaker;
+import dev.burhan.failure.Retry;
+import dev.burhan.language.LanguageModel;
+import dev.burhan.language.ModelChain;
 import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.QuoteAnswer;
 import dev.burhan.legal.Ranking;
 import dev.burhan.legal.RetrievePassages;
+import dev.burhan.legal.RewriteQuestion;
 import dev.burhan.legal.WidenPassages;
+import dev.burhan.legal.WriteAnswer;
 import dev.burhan.models.Models;
+import dev.burhan.models.ScriptedLanguageModel;
 import dev.burhan.models.extractive.ExtractiveAnswerer;
 import dev.burhan.models.extractive.SupportModel;
+import dev.burhan.models.openai.OpenAiLanguageModel;
+import dev.burhan.models.openai.OpenAiSettings;
 import dev.burhan.postgres.DatabaseTransport;
 import dev.burhan.postgres.PostgresDocumentCatalogue;
 import dev.burhan.postgres.PostgresPassageIndex;
+import dev.burhan.prompts.PromptLibrary;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 
-/** Puts the function together. */
+/** Names every adapter of this function. */
 record Wiring(
     AskQuestion ask,
     RetrievePassages retrieve,
@@ -29,29 +47,147 @@ record Wiring(
     Idempotency idempotency,
     Clock clock) {
 
+  private static final String EXTRACTIVE = "extractive";
+  private static final int MODEL_FAILURES_MAX = 5;
+  private static final Duration MODEL_REST = Duration.ofSeconds(30);
+
   static Wiring of(Map<String, String> environment) {
     var settings = new Settings(environment);
     var database = DatabaseTransport.of(environment, settings::fault);
     var idempotencyTable = settings.text("IDEMPOTENCY_TABLE");
-    var models = Models.of(environment);
+    var writers = writers(environment, settings);
+    var embedders = Models.of(environment);
     settings.check();
 
     var clock = Clock.systemUTC();
     var clients = new AwsClients(environment);
     var secrets = new SecretsManagerSecrets(clients.secretsManager());
     var sql = database.orElseThrow().open(secrets::fetch, clients::rdsData);
-    var retrieve =
-        new RetrievePassages(new PostgresPassageIndex(sql), models.encoder(), Ranking.DEFAULT);
     var documents = new PostgresDocumentCatalogue(sql);
+    var widen = new WidenPassages(documents);
+    var prompts = new PromptLibrary();
+    var models = chain(writers, clients, secrets, clock);
+    var retrieve =
+        new RetrievePassages(
+            new PostgresPassageIndex(sql),
+            embedders.encoder(),
+            Ranking.DEFAULT,
+            models
+                .map(chain -> RewriteQuestion.by(chain, prompts.get(RewriteQuestion.PROMPT)))
+                .orElseGet(RewriteQuestion::byRule));
     var ask =
         new AskQuestion(
             retrieve,
-            new ExtractiveAnswerer(SupportModel.shipped(), models.encoder()),
+            new ExtractiveAnswerer(SupportModel.shipped(), embedders.encoder()),
             new QuoteAnswer(documents),
-            Optional.empty(),
+            models.map(
+                chain -> new WriteAnswer(chain, prompts.get(WriteAnswer.PROMPT), widen, documents)),
             clock,
             UUID::randomUUID);
     var requests = new DynamoDbIdempotencyStore(clients.dynamoDb(), idempotencyTable, clock);
-    return new Wiring(ask, retrieve, new WidenPassages(documents), Idempotency.in(requests), clock);
+    return new Wiring(ask, retrieve, widen, Idempotency.in(requests), clock);
+  }
+
+  /**
+   * Reads how models are made, once clients and secrets are there, from {@code MODEL_PROVIDER}:
+   * {@code extractive}, or the models to ask one after the other, as in {@code
+   * bedrock:MODEL,openai:MODEL}; {@code scripted:TTFT:PAUSE} with milliseconds writes what sources
+   * say, for trials of all around it.
+   */
+  private static List<BiFunction<AwsClients, SecretsManagerSecrets, LanguageModel>> writers(
+      Map<String, String> environment, Settings settings) {
+    var named = settings.text("MODEL_PROVIDER", EXTRACTIVE);
+    var writers = new ArrayList<BiFunction<AwsClients, SecretsManagerSecrets, LanguageModel>>();
+    if (named.equals(EXTRACTIVE)) {
+      return writers;
+    }
+    for (var provider : named.split(",", -1)) {
+      int colon = provider.indexOf(':');
+      var kind = colon < 0 ? provider : provider.substring(0, colon);
+      var model = colon < 0 ? "" : provider.substring(colon + 1);
+      switch (kind) {
+        case "bedrock" -> bedrock(with(environment, "BEDROCK_MODEL", model), settings, writers);
+        case "openai" -> openAi(with(environment, "OPENAI_MODEL", model), settings, writers);
+        case "scripted" -> scripted(model, settings, writers);
+        default ->
+            settings.fault(
+                "MODEL_PROVIDER must be extractive, or a list of bedrock, openai and scripted");
+      }
+    }
+    return writers;
+  }
+
+  private static Map<String, String> with(
+      Map<String, String> environment, String name, String value) {
+    var changed = new HashMap<>(environment);
+    if (!value.isEmpty()) {
+      changed.put(name, value);
+    }
+    return changed;
+  }
+
+  private static void bedrock(
+      Map<String, String> environment,
+      Settings settings,
+      List<BiFunction<AwsClients, SecretsManagerSecrets, LanguageModel>> writers) {
+    try {
+      var model = BedrockModelSettings.of(environment);
+      writers.add(
+          (clients, secrets) -> new BedrockLanguageModel(clients.bedrockRuntimeAsync(), model));
+    } catch (IllegalArgumentException e) {
+      settings.fault(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The key comes from {@code OPENAI_API_KEY_SECRET} where that names a secret. */
+  private static void openAi(
+      Map<String, String> environment,
+      Settings settings,
+      List<BiFunction<AwsClients, SecretsManagerSecrets, LanguageModel>> writers) {
+    var keySecret = environment.getOrDefault("OPENAI_API_KEY_SECRET", "");
+    // Read now for its faults, and once more with the key.
+    OpenAiSettings.of(environment, settings::fault);
+    writers.add(
+        (clients, secrets) -> {
+          var whole =
+              with(
+                  environment, "OPENAI_API_KEY", keySecret.isEmpty() ? "" : secrets.get(keySecret));
+          return new OpenAiLanguageModel(OpenAiSettings.of(whole, fault -> {}).orElseThrow());
+        });
+  }
+
+  private static void scripted(
+      String pace,
+      Settings settings,
+      List<BiFunction<AwsClients, SecretsManagerSecrets, LanguageModel>> writers) {
+    if (!pace.matches("[0-9]{1,5}:[0-9]{1,5}")) {
+      settings.fault("MODEL_PROVIDER: scripted must be scripted:TTFT:PAUSE, in milliseconds");
+      return;
+    }
+    int colon = pace.indexOf(':');
+    var first = Duration.ofMillis(Long.parseLong(pace.substring(0, colon)));
+    var between = Duration.ofMillis(Long.parseLong(pace.substring(colon + 1)));
+    writers.add(
+        (clients, secrets) ->
+            ScriptedLanguageModel.citing(new ScriptedLanguageModel.Pace(first, between)));
+  }
+
+  private static Optional<ModelChain> chain(
+      List<BiFunction<AwsClients, SecretsManagerSecrets, LanguageModel>> writers,
+      AwsClients clients,
+      SecretsManagerSecrets secrets,
+      Clock clock) {
+    if (writers.isEmpty()) {
+      return Optional.empty();
+    }
+    var links = new ArrayList<ModelChain.Link>();
+    for (var writer : writers) {
+      links.add(
+          new ModelChain.Link(
+              writer.apply(clients, secrets),
+              new CircuitBreaker(MODEL_FAILURES_MAX, MODEL_REST, clock)));
+    }
+    var retry = new Retry(Retry.Pause.THREAD, () -> ThreadLocalRandom.current().nextDouble());
+    return Optional.of(new ModelChain(links, retry));
   }
 }

@@ -25,6 +25,7 @@ public final class FunctionRules {
     "dev.burhan.jobs",
     "dev.burhan.language",
     "dev.burhan.legal",
+    "dev.burhan.prompts",
     "dev.burhan.streaming",
     "dev.burhan.structure",
     "dev.burhan.tenancy",

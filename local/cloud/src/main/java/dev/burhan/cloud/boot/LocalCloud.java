@@ -50,6 +50,7 @@ public final class LocalCloud implements AutoCloseable {
   private static final String ACCOUNT = "000000000000";
   private static final String APPLICATION_ROLE = "burhan_app";
   private static final Duration MIGRATION_REPLY_MAX = Duration.ofSeconds(30);
+  private static final String MODEL_KEY = "OpenAiKeySecret";
   private static final String DATABASE_POOL_MAX = "8";
 
   private final LocalSettings settings;
@@ -156,9 +157,14 @@ public final class LocalCloud implements AutoCloseable {
     var postgres = engines.postgres();
     return SecretsServer.start(
         Map.of(
-            "database", login(APPLICATION_ROLE, random(24)),
-            "database-owner", login(postgres.user(), postgres.password()),
-            "key-pepper", pepper),
+            "database",
+            login(APPLICATION_ROLE, random(24)),
+            "database-owner",
+            login(postgres.user(), postgres.password()),
+            "key-pepper",
+            pepper,
+            "model-key",
+            settings.parameters().getOrDefault(MODEL_KEY, "")),
         REGION,
         ACCOUNT,
         0);
@@ -188,6 +194,8 @@ public final class LocalCloud implements AutoCloseable {
     parameters.put("SubnetIds", "subnet-local");
     parameters.put("SecurityGroupIds", "sg-local");
     parameters.putAll(settings.parameters());
+    parameters.computeIfPresent(
+        MODEL_KEY, (name, key) -> key.isEmpty() ? "" : secrets.arn("model-key"));
     return Stack.create(
         template,
         new StackSettings("burhan", REGION, ACCOUNT, parameters, environment),

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param home the checkout, where template.yaml lies
  * @param cluster names the database whose data stays between runs; empty for one that goes
  * @param port of the API, 0 for a free one
- * @param parameters template parameters that differ from the local defaults
+ * @param parameters template parameters that differ from the local defaults; where one names the
+ *     secret of a model's key, it is the key itself, and a secret is made of it
  */
 public record LocalSettings(
     Path home, Optional<String> cluster, int port, Map<String, String> parameters) {

@@ -8,21 +8,45 @@ import java.util.Locale;
 /** Shows an answer with its proof in a terminal. */
 final class AnswerPrinter {
 
+  private static final String MARGIN = "  ";
+
   private final PrintStream out;
+  private boolean hasText;
 
   AnswerPrinter(PrintStream out) {
     this.out = out;
   }
 
   void print(JsonNode answer) {
-    if (answer.get("outcome").asText().equals("grounded")) {
-      answer.get("text").asText().lines().forEach(line -> out.println("  " + line));
-      answer.get("citations").forEach(this::citation);
-    } else {
-      out.println("  The documents do not say.");
+    if (answer.get("text").isTextual()) {
+      show(answer.get("text").asText());
     }
-    out.println("  " + timings(answer));
+    end(answer);
+  }
+
+  /** Shows a piece of the text as it comes. */
+  void show(String piece) {
+    out.print((hasText ? "" : MARGIN) + piece.replace("\n", "\n" + MARGIN));
+    out.flush();
+    hasText = true;
+  }
+
+  /** Shows what is known once the text is whole. */
+  void end(JsonNode answer) {
+    if (hasText) {
+      out.println();
+    }
+    switch (answer.get("outcome").asText()) {
+      case "grounded" -> answer.get("citations").forEach(this::citation);
+      case "partial" -> {
+        answer.get("citations").forEach(this::citation);
+        out.println(MARGIN + "The answer was cut off.");
+      }
+      default -> out.println(MARGIN + "The documents do not say.");
+    }
+    out.println(MARGIN + timings(answer));
     out.println();
+    hasText = false;
   }
 
   private void citation(JsonNode citation) {
@@ -51,7 +75,8 @@ final class AnswerPrinter {
                         Locale.ROOT, "%s %.1f", stage.getKey(), stage.getValue().asDouble())));
     return String.format(
         Locale.ROOT,
-        "support %.2f (threshold %.2f) · ms: %s",
+        "%s · support %.2f (threshold %.2f) · ms: %s",
+        answer.get("model").asText(),
         answer.get("support").asDouble(),
         answer.get("threshold").asDouble(),
         String.join(", ", parts));

@@ -11,14 +11,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Speaks to the API over HTTP as any client would. */
 public final class ApiClient implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
   private static final Duration UPLOAD_MAX = Duration.ofMinutes(5);
+  private static final String EVENT = "event: ";
+  private static final String DATA = "data: ";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -63,6 +67,59 @@ public final class ApiClient implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Sends a body and takes a stream of events.
+   *
+   * @param text is given each piece of text as it comes
+   * @return the payload of {@code done}, or the problem
+   * @throws IllegalStateException when the stream ends without its last event
+   */
+  public Reply stream(String path, Object body, Consumer<String> text) {
+    try {
+      var request =
+          request(path)
+              .header("content-type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+              .build();
+      var response = http.send(request, HttpResponse.BodyHandlers.ofLines());
+      try (var lines = response.body()) {
+        return response.statusCode() == 200
+            ? events(lines.iterator(), text)
+            : new Reply(response.statusCode(), JSON.readTree(String.join("\n", lines.toList())));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("no answer from " + api + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + api, e);
+    }
+  }
+
+  private static Reply events(Iterator<String> lines, Consumer<String> text) throws IOException {
+    var event = "";
+    while (lines.hasNext()) {
+      var line = lines.next();
+      if (line.startsWith(EVENT)) {
+        event = line.substring(EVENT.length());
+      } else if (line.startsWith(DATA)) {
+        var data = JSON.readTree(line.substring(DATA.length()));
+        switch (event) {
+          case "delta" -> text.accept(data.path("text").asText());
+          case "done" -> {
+            return new Reply(200, data);
+          }
+          case "error" -> {
+            return new Reply(data.path("status").asInt(500), data);
+          }
+          default -> {
+            // Citations stand in the last event as well.
+          }
+        }
+      }
+    }
+    throw new IllegalStateException("the stream ended without its last event");
   }
 
   public Reply get(String path) {

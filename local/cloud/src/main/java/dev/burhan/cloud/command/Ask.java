@@ -20,12 +20,13 @@ final class Ask {
   }
 
   private int ask(ApiClient client, Map<String, ?> question) {
-    var reply = client.post("/query", question);
-    if (reply.status() != 200) {
-      out.println(reply.body().path("detail").asText());
+    var printer = new AnswerPrinter(out);
+    var end = client.stream("/query/stream", question, printer::show);
+    if (end.status() != 200) {
+      out.println(end.body().path("detail").asText());
       return 1;
     }
-    new AnswerPrinter(out).print(reply.body());
+    printer.end(end.body());
     return 0;
   }
 }

@@ -5,6 +5,7 @@ import dev.burhan.models.Models;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,12 +34,17 @@ public record Launch(Path home, Instant started, Map<String, String> environment
     return new Launch(home, started, System.getenv());
   }
 
-  /** What the environment says of models, as parameters of the template. */
+  /** What the environment says of models, as parameters of the template. A key is given itself. */
   public Map<String, String> models() {
     var folders = ModelFolders.of(environment).all().stream().map(Path::toString).toList();
-    return Map.of(
-        "ModelsFolder", String.join(File.pathSeparator, folders),
-        "SecondEncoder", environment.getOrDefault(Models.SECOND_ENCODER, "on"));
+    var parameters = new HashMap<String, String>();
+    parameters.put("ModelsFolder", String.join(File.pathSeparator, folders));
+    parameters.put("SecondEncoder", environment.getOrDefault(Models.SECOND_ENCODER, "on"));
+    parameters.put("ModelProvider", environment.getOrDefault("MODEL_PROVIDER", "extractive"));
+    parameters.put("OpenAiBaseUrl", environment.getOrDefault("OPENAI_BASE_URL", ""));
+    parameters.put("OpenAiModel", environment.getOrDefault("OPENAI_MODEL", ""));
+    parameters.put("OpenAiKeySecret", environment.getOrDefault("OPENAI_API_KEY", ""));
+    return parameters;
   }
 
   /** Folder for what a bench can compute again. */

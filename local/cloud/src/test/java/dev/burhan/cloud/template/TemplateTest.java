@@ -122,6 +122,7 @@ final class TemplateTest {
         .containsOnlyKeys(
             "AuthorizerFunction",
             "QueryFunction",
+            "QueryStreamFunction",
             "DocumentsFunction",
             "IngestFunction",
             "WebhookFunction",
@@ -130,6 +131,7 @@ final class TemplateTest {
         .extracting(route -> route.method() + " " + route.path())
         .containsExactlyInAnyOrder(
             "POST /query",
+            "POST /query/stream",
             "POST /retrieve",
             "POST /documents",
             "GET /documents",
