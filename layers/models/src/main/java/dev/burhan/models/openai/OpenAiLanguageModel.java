@@ -98,7 +98,7 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
 
   /** Waits for the head of the response. */
   private HttpResponse<ResponseBody> send(HttpRequest request, Deadline deadline)
-      throws IOException, TimeoutException, InterruptedException {
+      throws TimeoutException, InterruptedException {
     var coming = client.sendAsync(request, head -> new ResponseBody());
     boolean came = false;
     try {
@@ -106,7 +106,8 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
       came = true;
       return response;
     } catch (ExecutionException e) {
-      throw new IOException("no response from " + settings.baseUrl(), e.getCause());
+      throw new DependencyFailure.Transient(
+          "no response, model=%s, server=%s".formatted(name(), settings.baseUrl()), e.getCause());
     } finally {
       if (!came) {
         cancel(coming);
