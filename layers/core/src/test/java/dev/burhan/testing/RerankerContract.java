@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Reranker} does, held against one that knows which words two texts share. */
+/** Says what every {@link Reranker} does that goes by the words two texts share. */
 public interface RerankerContract {
 
   /** The implementation under test. */

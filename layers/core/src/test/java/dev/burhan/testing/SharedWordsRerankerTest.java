@@ -2,6 +2,7 @@ package dev.burhan.testing;
 
 import dev.burhan.language.Reranker;
 
+/** Holds the fake to the contract. */
 final class SharedWordsRerankerTest implements RerankerContract {
 
   @Override
