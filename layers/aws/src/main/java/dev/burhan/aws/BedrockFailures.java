@@ -5,18 +5,11 @@ import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
-import software.amazon.awssdk.services.bedrockruntime.model.InternalServerException;
-import software.amazon.awssdk.services.bedrockruntime.model.ModelErrorException;
-import software.amazon.awssdk.services.bedrockruntime.model.ModelNotReadyException;
-import software.amazon.awssdk.services.bedrockruntime.model.ModelStreamErrorException;
-import software.amazon.awssdk.services.bedrockruntime.model.ModelTimeoutException;
-import software.amazon.awssdk.services.bedrockruntime.model.ServiceUnavailableException;
-import software.amazon.awssdk.services.bedrockruntime.model.ThrottlingException;
 
 /**
- * Translates failures of Bedrock. Those that break into a stream have no HTTP status, so their type
- * decides. What Bedrock writes about a request may quote it, and what the SDK writes about a reply
- * may quote that, so neither goes further, not even as a cause.
+ * Translates failures of Bedrock; the SDK gives those that break into a stream the status they
+ * would have had before it. What Bedrock writes about a request may quote it, and what the SDK
+ * writes about a reply may quote that, so neither goes further, not even as a cause.
  *
  * @param operation such as Converse
  * @param model the model that was asked
@@ -46,7 +39,7 @@ record BedrockFailures(String operation, String model) {
   private DependencyFailure translated(SdkException e) {
     var message = AwsFailures.message("Bedrock", call(), e);
     if (e instanceof SdkServiceException refusal) {
-      return AwsFailures.isTransient(e) || passes(refusal)
+      return AwsFailures.isTransient(e) || refusal.statusCode() == FAILED_DEPENDENCY
           ? new DependencyFailure.Transient(message, null)
           : new DependencyFailure.Permanent(message, null);
     }
@@ -54,19 +47,6 @@ record BedrockFailures(String operation, String model) {
     return AwsFailures.isTransient(e)
         ? new DependencyFailure.Transient(message, e)
         : new DependencyFailure.Permanent(message, null);
-  }
-
-  private static boolean passes(SdkServiceException e) {
-    return switch (e) {
-      case ThrottlingException busy -> true;
-      case ServiceUnavailableException down -> true;
-      case InternalServerException broken -> true;
-      case ModelTimeoutException slow -> true;
-      case ModelNotReadyException early -> true;
-      case ModelErrorException failed -> true;
-      case ModelStreamErrorException failed -> true;
-      default -> e.statusCode() == FAILED_DEPENDENCY;
-    };
   }
 
   private String message(String what) {

@@ -21,6 +21,7 @@ final class ConverseEvents implements Subscriber<ConverseStreamOutput> {
 
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
   private final AtomicReference<@Nullable Subscription> source = new AtomicReference<>();
+  private volatile boolean cancelled;
 
   /** What may come next. */
   sealed interface Signal {
@@ -49,6 +50,7 @@ final class ConverseEvents implements Subscriber<ConverseStreamOutput> {
 
   /** Wants no more; what comes nevertheless is ignored. */
   void cancel() {
+    cancelled = true;
     var from = source.get();
     if (from != null) {
       from.cancel();
@@ -58,7 +60,12 @@ final class ConverseEvents implements Subscriber<ConverseStreamOutput> {
   @Override
   public void onSubscribe(Subscription subscription) {
     source.set(subscription);
-    subscription.request(AHEAD_MAX);
+    // Looked at after the source is known, as cancel() looks at the source after it is set.
+    if (cancelled) {
+      subscription.cancel();
+    } else {
+      subscription.request(AHEAD_MAX);
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.burhan.aws;
 import dev.burhan.language.Prompt;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
@@ -34,11 +35,9 @@ record ConverseRequests(BedrockModelSettings settings) {
         .build();
   }
 
-  /** Bedrock refuses a blank one. */
-  private static List<SystemContentBlock> system(Prompt prompt) {
-    return prompt.system().isBlank()
-        ? List.of()
-        : List.of(SystemContentBlock.fromText(prompt.system()));
+  /** None where it is blank, which Bedrock refuses, as it may an empty list. */
+  private static @Nullable List<SystemContentBlock> system(Prompt prompt) {
+    return prompt.system().isBlank() ? null : List.of(SystemContentBlock.fromText(prompt.system()));
   }
 
   private static List<Message> messages(Prompt prompt) {

@@ -35,7 +35,7 @@ final class BedrockCohereEmbedderIT {
   }
 
   @Nested
-  final class V3Test implements EmbedderContract {
+  final class OfV3 implements EmbedderContract {
     @Override
     public Embedder embedder() {
       return embed(V3);
@@ -43,7 +43,7 @@ final class BedrockCohereEmbedderIT {
   }
 
   @Nested
-  final class V4Test implements EmbedderContract {
+  final class OfV4 implements EmbedderContract {
     @Override
     public Embedder embedder() {
       return embed(V4);

@@ -15,11 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Is one call of a client to {@link BedrockServer}, with all ways to answer it. */
 public final class BedrockCall {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern HALF = Pattern.compile("[\\ud800-\\udfff]");
   private static final int LINE_BYTES_MAX = 16_384;
   private static final int OK = 200;
 
@@ -106,13 +108,20 @@ public final class BedrockCall {
 
   /** Answers with anything at all. */
   public void send(int status, List<String> more, String text) throws IOException {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    var bytes = bytes(text);
     var lines = new ArrayList<>(more);
     lines.add("Content-Length: " + bytes.length);
     head(status, lines);
     out.write(bytes);
     out.flush();
     answered = true;
+  }
+
+  /** The bytes of JSON; half a character has none of its own and is escaped. */
+  static byte[] bytes(String json) {
+    return HALF.matcher(json)
+        .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** Begins to answer with a stream of events. */

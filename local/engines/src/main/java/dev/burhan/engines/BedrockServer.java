@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Speaks as Amazon Bedrock does, on a free loopback port: its REST paths, its errors and its
@@ -25,6 +26,8 @@ public final class BedrockServer implements AutoCloseable {
   private final Answer answer;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+
+  private final AtomicInteger opened = new AtomicInteger();
 
   /** Answers one call; calls of several connections come at the same time. */
   @FunctionalInterface
@@ -60,11 +63,17 @@ public final class BedrockServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + door.getLocalPort());
   }
 
+  /** Counts the connections that clients have opened since the start. */
+  public int connections() {
+    return opened.get();
+  }
+
   private void open() {
     while (!door.isClosed()) {
       try {
         var connection = door.accept();
         connections.add(connection);
+        opened.incrementAndGet();
         threads.execute(() -> serve(connection));
       } catch (IOException e) {
         return; // closed

@@ -7,14 +7,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Says a reply event by event, as {@code ConverseStream} does, or not quite as it does. */
 public final class BedrockStream {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private static final Pattern HALF = Pattern.compile("[\\ud800-\\udfff]");
 
   private final OutputStream out;
   private final Runnable onEnd;
@@ -87,13 +84,7 @@ public final class BedrockStream {
     headers.put(":" + kind + "-type", type);
     headers.put(":content-type", "application/json");
     headers.put(":message-type", kind);
-    return EventStreamFrame.of(headers, escaped(json).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Half a character has no bytes of its own and must be escaped. */
-  private static String escaped(String json) {
-    return HALF.matcher(json)
-        .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
+    return EventStreamFrame.of(headers, BedrockCall.bytes(json));
   }
 
   /** Sends bytes, framed or not. */
