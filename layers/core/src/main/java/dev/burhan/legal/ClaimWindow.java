@@ -23,6 +23,8 @@ record ClaimWindow(int first, int last, int held, int distinct) {
       }
     }
     int best = IntStream.range(0, held.length).reduce(0, (a, b) -> held[b] > held[a] ? b : a);
+    // All of it in the second of two sentences: the window begins there.
+    best += best + 1 < held.length && held[best + 1] == held[best] ? 1 : 0;
     int last = Math.min(best + 1, held.length - 1);
     return new ClaimWindow(best, last, held[best], seen.size());
   }
