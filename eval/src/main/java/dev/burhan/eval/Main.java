@@ -68,6 +68,9 @@ public final class Main {
       eval calibrate [--write] [--verbose]
           Fit when the extractive answerer abstains, on the golden questions, with cross-validation.
           --write replaces the calibration that ships, --verbose shows every question.
+      eval groundedness
+          Fit the weights of groundedness on claims made from the sample documents, documents held out
+          in turn, and print them beside those that ship.
       """;
 
   private static final int SOAK_PASSAGES = 20_000;
@@ -103,6 +106,7 @@ public final class Main {
         case "bench scale" -> scale(options);
         case "bench soak" -> soak(options);
         case "bench groundedness" -> new GroundednessCommand(out).run(options);
+        case "eval groundedness" -> new GroundednessCommand(out).fit(launch.home(), options);
         case "eval calibrate" -> new CalibrateCommand(launch, out).run(options);
         default -> throw new IllegalArgumentException("unknown: " + String.join(" ", arguments));
       };

@@ -2,6 +2,7 @@ package dev.burhan.language;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -40,10 +41,14 @@ public final class Quantities {
     while (matcher.find()) {
       found.add(multiplied(text, matcher.group(), matcher.start(), matcher.end()));
     }
-    NumberWords.in(text).stream()
-        .filter(word -> found.stream().noneMatch(digits -> overlap(digits, word)))
-        .toList()
-        .forEach(found::add);
+    var inDigits = new BitSet(text.length());
+    found.forEach(number -> inDigits.set(number.start(), number.end()));
+    for (var word : NumberWords.in(text)) {
+      int next = inDigits.nextSetBit(word.start());
+      if (next < 0 || next >= word.end()) {
+        found.add(word);
+      }
+    }
     found.sort(Comparator.comparingInt(Quantity::start));
     return found;
   }
@@ -59,10 +64,6 @@ public final class Quantities {
     int power = after.group(1) != null ? 1 : after.group(2) != null ? 2 : 3;
     return new Quantity(
         plain(value.multiply(THOUSAND.pow(power))), true, false, start, after.end());
-  }
-
-  private static boolean overlap(Quantity one, Quantity other) {
-    return one.start() < other.end() && other.start() < one.end();
   }
 
   private static BigDecimal plain(BigDecimal value) {

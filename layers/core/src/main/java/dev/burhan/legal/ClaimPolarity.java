@@ -2,6 +2,7 @@ package dev.burhan.legal;
 
 import dev.burhan.legal.Term.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,22 +20,39 @@ record ClaimPolarity(List<String> turned, boolean isModalityTurned) {
   private static final Set<String> ALLOWING =
       Set.of("may", "can", "could", "might", "يجوز", "يمكن", "يحق");
 
+  /** Whether a word stands in the window affirmed, and whether denied. */
+  private record Standing(boolean affirmed, boolean denied) {
+
+    static Standing of(String stem, ClaimWindow window, SourceText source) {
+      boolean affirmed = false;
+      boolean denied = false;
+      for (var occurrence : source.occurrences(stem)) {
+        affirmed |= window.holds(occurrence) && !occurrence.negated();
+        denied |= window.holds(occurrence) && occurrence.negated();
+      }
+      return new Standing(affirmed, denied);
+    }
+
+    boolean isAgainst(boolean negated) {
+      return negated ? affirmed && !denied : denied && !affirmed;
+    }
+  }
+
   static ClaimPolarity of(ClaimTerms claim, ClaimWindow window, SourceText source) {
     var turned = new ArrayList<String>();
+    var standings = new HashMap<String, Standing>();
     for (int i = 0; i < claim.size(); i++) {
       var term = claim.content().get(i);
-      var stem = claim.found().get(i);
-      if (stem != null && term.kind() == Kind.CONTENT && isTurned(term, stem, window, source)) {
+      var found = claim.found().get(i);
+      if (found != null
+          && term.kind() == Kind.CONTENT
+          && standings
+              .computeIfAbsent(found, stem -> Standing.of(stem, window, source))
+              .isAgainst(term.negated())) {
         turned.add(term.shown());
       }
     }
     return new ClaimPolarity(turned, isModalityTurned(claim, window, source));
-  }
-
-  private static boolean isTurned(Term term, String stem, ClaimWindow window, SourceText source) {
-    var held = source.occurrences(stem).stream().filter(window::holds).toList();
-    return !held.isEmpty()
-        && held.stream().noneMatch(occurrence -> occurrence.negated() == term.negated());
   }
 
   private static boolean isModalityTurned(ClaimTerms claim, ClaimWindow window, SourceText source) {

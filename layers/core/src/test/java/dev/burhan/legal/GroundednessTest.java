@@ -30,7 +30,7 @@ final class GroundednessTest {
       يلتزم المؤجر برد التأمين خلال ثلاثين يوماً من تاريخ الإخلاء.
       """;
 
-  private static final double HIGH = .9;
+  private static final double HIGH = .8;
   private static final double LOW = .5;
 
   @Test

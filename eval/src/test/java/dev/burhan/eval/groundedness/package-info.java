@@ -1,0 +1,4 @@
+@NullMarked
+package dev.burhan.eval.groundedness;
+
+import org.jspecify.annotations.NullMarked;
