@@ -66,9 +66,8 @@ record ClaimPolarity(List<String> turned, boolean isModalityTurned) {
     return demands ? sourceAllows && !sourceDemands : sourceDemands && !sourceAllows;
   }
 
+  /** Terms of the sentence the window begins with; the next may well demand another thing. */
   private static Stream<Term> held(ClaimWindow window, SourceText source) {
-    return Stream.of(window.first(), window.last())
-        .distinct()
-        .flatMap(sentence -> source.terms(sentence).stream());
+    return source.terms(window.first()).stream();
   }
 }

@@ -13,7 +13,7 @@ public record GroundednessModel(List<Double> weights) {
   /** Fitted and printed by {@code burhan eval groundedness}; a test compares. */
   public static final GroundednessModel SHIPPED =
       new GroundednessModel(
-          List.of(-1.56, 2.89, 2.57, 2.41, 2.38, 0.0, 0.0, 3.49, 4.46, 1.63, 2.23));
+          List.of(-1.69, 3.16, 2.75, 2.24, 2.33, 0.0, 0.0, 3.56, 4.53, 1.4, 2.51));
 
   public GroundednessModel {
     weights = List.copyOf(weights);

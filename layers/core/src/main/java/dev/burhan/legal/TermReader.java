@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Reads the terms of one sentence, a number written in several words as one. */
 final class TermReader {
 
-  /** How many terms after a negation it reaches. */
+  /** How many terms with content after a negation it reaches. */
   private static final int NEGATION_REACH = 3;
 
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:.()!?،؛؟]");
@@ -67,8 +67,9 @@ final class TermReader {
         quantity < quantities.size() && quantities.get(quantity).start() < word.end();
     terms.add(isNumber ? number(quantities.get(quantity)) : word(word));
     end = isNumber ? Math.max(word.end(), quantities.get(quantity).end()) : word.end();
+    int passed = terms.getLast().hasContent() ? 1 : 0;
     negatedLeft =
-        Negators.contains(word.normal(), before) ? NEGATION_REACH : Math.max(0, negatedLeft - 1);
+        Negators.contains(word.normal(), before) ? NEGATION_REACH : Math.max(0, negatedLeft - passed);
     before = word.normal();
   }
 
