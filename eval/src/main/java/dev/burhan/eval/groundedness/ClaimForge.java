@@ -1,8 +1,10 @@
 package dev.burhan.eval.groundedness;
 
+import dev.burhan.language.Language;
 import dev.burhan.language.Sentences;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 
@@ -16,6 +18,7 @@ final class ClaimForge {
   private static final int SENTENCES_OF_PAGE = 14;
   private static final int WORDS_MIN = 6;
   private static final int ROUNDS = 2;
+  private static final List<Fault> FAULTS = List.copyOf(EnumSet.allOf(Fault.class));
 
   /**
    * A claim that was made.
@@ -62,7 +65,7 @@ final class ClaimForge {
     var foreign = foreign(document);
     forged.add(new Forged(document, "supported", source, base(page, at - start, foreign), true));
     var base = base(page, at - start, foreign);
-    var fault = Fault.values()[random.nextInt(Fault.values().length)];
+    var fault = FAULTS.get(random.nextInt(FAULTS.size()));
     var other = page.get(random.nextInt(page.size()));
     fault
         .on(base, fault == Fault.HALVES ? other : foreign, random)
@@ -72,11 +75,10 @@ final class ClaimForge {
 
   /** A sentence of another document of the same language, which the fold leaves in. */
   private String foreign(int document) {
-    var language = dev.burhan.language.Language.of(documents.get(document).getFirst());
+    var language = Language.of(documents.get(document).getFirst());
     var others = new ArrayList<String>();
     for (int i = 0; i < documents.size(); i++) {
-      if (i != document
-          && dev.burhan.language.Language.of(documents.get(i).getFirst()).equals(language)) {
+      if (i != document && Language.of(documents.get(i).getFirst()).equals(language)) {
         others.addAll(documents.get(i));
       }
     }

@@ -69,7 +69,9 @@ final class TermReader {
     end = isNumber ? Math.max(word.end(), quantities.get(quantity).end()) : word.end();
     int passed = terms.getLast().hasContent() ? 1 : 0;
     negatedLeft =
-        Negators.contains(word.normal(), before) ? NEGATION_REACH : Math.max(0, negatedLeft - passed);
+        Negators.contains(word.normal(), before)
+            ? NEGATION_REACH
+            : Math.max(0, negatedLeft - passed);
     before = word.normal();
   }
 
