@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ClaimSetTest {
 
   private static final String GOOD =
-      "{\"source\": \"s\", \"claim\": \"c\", \"supported\": true}\n\n"
-          + "{\"source\": \"s\", \"claim\": \"d\", \"supported\": false}\n";
+      """
+      {"source": "s", "claim": "c", "supported": true}
+
+      {"source": "s", "claim": "d", "supported": false}
+      """;
 
   private static final String BATCH =
       """
@@ -39,9 +43,7 @@ final class ClaimSetTest {
   void reads_lines_and_skips_blank_ones() throws IOException {
     assertThat(ClaimSet.read(file(GOOD), false).claims())
         .extracting(LabelledClaim::claim, LabelledClaim::supported)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("c", true),
-            org.assertj.core.groups.Tuple.tuple("d", false));
+        .containsExactly(Tuple.tuple("c", true), Tuple.tuple("d", false));
   }
 
   @ParameterizedTest
@@ -118,8 +120,9 @@ final class ClaimSetTest {
   }
 
   private Path batch(String json) throws IOException {
-    var batches = Files.createDirectories(folder.resolve("bench/data_for_release"));
+    var bench = folder.resolve("bench");
+    var batches = Files.createDirectories(bench.resolve("data_for_release"));
     Files.writeString(batches.resolve("batch_1.json"), json);
-    return batches.getParent();
+    return bench;
   }
 }

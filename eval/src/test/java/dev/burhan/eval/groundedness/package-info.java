@@ -1,3 +1,4 @@
+/** Tests of the measure of groundedness. */
 @NullMarked
 package dev.burhan.eval.groundedness;
 
