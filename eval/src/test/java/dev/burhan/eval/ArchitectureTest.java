@@ -145,6 +145,7 @@ final class ArchitectureTest {
                     LAMBDA),
                 "com.fasterxml.jackson..",
                 "org.slf4j.."),
+            Part.of("dev.burhan.streaming..", List.of(), "com.amazonaws.services.lambda.runtime"),
             Part.of(
                 "dev.burhan.cloud..",
                 List.of(CORE, LAMBDA, FUNCTIONS, ADAPTERS),
@@ -153,6 +154,7 @@ final class ArchitectureTest {
                 "com.sun.net.httpserver",
                 "dev.burhan.edge",
                 "dev.burhan.engines",
+                "dev.burhan.streaming",
                 "org.slf4j..",
                 "org.yaml.snakeyaml..",
                 "software.amazon.awssdk.."),
@@ -186,6 +188,8 @@ final class ArchitectureTest {
             "dev.burhan.models.extractive",
             "dev.burhan.aws",
             "dev.burhan.edge",
+            "dev.burhan.streaming",
+            "dev.burhan.streaming.crac",
             "dev.burhan.engines",
             "dev.burhan.cloud.boot",
             "dev.burhan.eval")
@@ -222,7 +226,7 @@ final class ArchitectureTest {
         in(JAVA)
             .or(in(CORE))
             .or(in(LAMBDA))
-            .or(resideInAnyPackage("dev.burhan.edge", own))
+            .or(resideInAnyPackage("dev.burhan.edge", "dev.burhan.streaming", own))
             .or(MESSAGE);
 
     classes()

@@ -1,5 +1,6 @@
 package dev.burhan.streaming;
 
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,6 +16,12 @@ record FailureReport(String type, Throwable failure) {
 
   private static final int MESSAGE_MAX = 1_000;
   private static final int FRAMES_MAX = 30;
+
+  /** Of a handler that could not be made: what its constructor threw rather than who called it. */
+  static FailureReport ofStart(Throwable failure) {
+    var thrown = failure instanceof InvocationTargetException ? failure.getCause() : failure;
+    return new FailureReport("Runtime.BadFunctionCode", thrown == null ? failure : thrown);
+  }
 
   static FailureReport ofHandler(Throwable failure) {
     return new FailureReport("Runtime.UserException", failure);

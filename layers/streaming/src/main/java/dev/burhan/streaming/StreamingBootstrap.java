@@ -44,7 +44,7 @@ public final class StreamingBootstrap {
     } catch (Throwable e) {
       // Whatever a constructor or a static initialiser throws is a failure to start.
       RuntimeLog.error("the handler cannot be made", e);
-      api.initError(new FailureReport("Runtime.BadFunctionCode", e));
+      api.initError(FailureReport.ofStart(e));
       return FAILED;
     }
     if (SnapStart.isWanted(environment) && !new SnapStart(api).pass()) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.crac.Core;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /** Is a function in a process of its own. */
 final class Child implements AutoCloseable {
@@ -89,7 +90,8 @@ final class Child implements AutoCloseable {
             Context.class,
             Core.class,
             AWSLambda.class,
-            PojoSerializer.class)
+            PojoSerializer.class,
+            SdkInternalThreadLocal.class)
         .map(Child::at)
         .collect(Collectors.joining(File.pathSeparator));
   }
