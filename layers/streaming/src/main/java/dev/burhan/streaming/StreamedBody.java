@@ -17,6 +17,7 @@ final class StreamedBody extends OutputStream {
 
   private final byte[] prelude;
   private final Opener opener;
+  private final long bytesMax;
   private final byte[] buffer = new byte[CHUNK_BYTES_MAX];
   private int buffered;
   private long total;
@@ -28,9 +29,13 @@ final class StreamedBody extends OutputStream {
     ChunkedRequest open() throws IOException;
   }
 
-  StreamedBody(byte[] prelude, Opener opener) {
+  /**
+   * @param bytesMax of the response with its prelude
+   */
+  StreamedBody(byte[] prelude, Opener opener, long bytesMax) {
     this.prelude = prelude;
     this.opener = opener;
+    this.bytesMax = bytesMax;
     this.total = prelude.length;
   }
 
@@ -43,8 +48,8 @@ final class StreamedBody extends OutputStream {
   public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, bytes.length);
     checkOpen();
-    if (total + length > Limits.STREAMED_BYTES_MAX) {
-      throw new ResponseTooLargeException("streamed", total + length, Limits.STREAMED_BYTES_MAX);
+    if (total + length > bytesMax) {
+      throw new ResponseTooLargeException("streamed", total + length, bytesMax);
     }
     int done = 0;
     while (done < length) {
@@ -100,9 +105,9 @@ final class StreamedBody extends OutputStream {
     return opened;
   }
 
-  private void checkOpen() {
+  private void checkOpen() throws IOException {
     if (ended) {
-      throw new IllegalStateException("the response has ended");
+      throw new IOException("the response has ended");
     }
   }
 }

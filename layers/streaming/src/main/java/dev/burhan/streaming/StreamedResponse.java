@@ -23,7 +23,9 @@ final class StreamedResponse implements ResponseStream {
     if (body != null) {
       throw new IllegalStateException("the response has begun already");
     }
-    var begun = new StreamedBody(new Prelude(status, headers).bytes(), this::open);
+    var begun =
+        new StreamedBody(
+            new Prelude(status, headers).bytes(), this::open, Limits.STREAMED_BYTES_MAX);
     body = begun;
     return begun;
   }
