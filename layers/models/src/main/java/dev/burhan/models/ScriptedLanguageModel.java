@@ -25,7 +25,7 @@ public final class ScriptedLanguageModel implements LanguageModel {
   private static final int QUOTED_WORDS = 10;
   private static final int CITED_CHARACTERS = 400;
   private static final Pattern SOURCE =
-      Pattern.compile("<source number=\"(\\d+)\"[^>]*>\\n(.*?)\\n</source>", Pattern.DOTALL);
+      Pattern.compile("<source number=\"(\\d+)\"[^\\n]*>\\n(.*?)\\n</source>", Pattern.DOTALL);
 
   private final String name;
   private final Function<Prompt, String> script;
