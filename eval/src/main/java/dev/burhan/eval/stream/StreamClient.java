@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Asks questions as a client would, and looks at every event. */
 record StreamClient(HttpClient http, URI api, String key) {
@@ -28,11 +29,14 @@ record StreamClient(HttpClient http, URI api, String key) {
   record Seen(double firstMillis, int events, int outOfOrder, boolean lost, int ends) {}
 
   /** Waits for the first piece of text alone. */
-  Void first(String question) throws IOException, InterruptedException {
+  void first(String question) throws IOException, InterruptedException {
     try (var lines = open(question).body()) {
-      lines.anyMatch(line -> line.startsWith("event: delta") || line.startsWith("event: done"));
+      boolean came =
+          lines.anyMatch(line -> line.startsWith("event: delta") || line.startsWith("event: done"));
+      if (!came) {
+        throw new IOException("the stream ended without a word");
+      }
     }
-    return null;
   }
 
   Seen stream(String question) throws IOException, InterruptedException {
@@ -42,7 +46,7 @@ record StreamClient(HttpClient http, URI api, String key) {
     }
   }
 
-  private HttpResponse<java.util.stream.Stream<String>> open(String question)
+  private HttpResponse<Stream<String>> open(String question)
       throws IOException, InterruptedException {
     var response =
         http.send(
