@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Brings a database to the newest schema, as its owner. Safe to run again and from several places
@@ -69,9 +70,11 @@ public final class Migrations {
       connection.setAutoCommit(false);
       prepare(connection);
       var done = new ArrayList<String>();
+      // Vectors that are there move from table to table before they go.
+      int stored = storedDimensions(connection).orElse(dimensions);
       for (var file : files) {
         if (!applied(connection, file)) {
-          apply(connection, file);
+          apply(connection, file, stored);
           done.add(file);
         }
       }
@@ -121,20 +124,26 @@ public final class Migrations {
   }
 
   private boolean resize(Connection connection) throws SQLException {
+    if (storedDimensions(connection).orElse(dimensions) == dimensions) {
+      return false;
+    }
     try (var statement = connection.createStatement()) {
-      var size =
-          statement.executeQuery(
-              "select atttypmod from pg_attribute where attrelid = 'embedding'::regclass and attname = 'vector'");
-      size.next();
-      if (size.getInt(1) == dimensions) {
-        return false;
-      }
       statement.execute("truncate embedding, draft_vector, vector_graph");
       for (var table : List.of("embedding", "draft_vector")) {
         statement.execute(
             "alter table %s alter column vector type halfvec(%d)".formatted(table, dimensions));
       }
       return true;
+    }
+  }
+
+  /** Dimensions of the vectors that the database holds; empty before it can hold any. */
+  private static OptionalInt storedDimensions(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var size =
+            statement.executeQuery(
+                "select atttypmod from pg_attribute where attrelid = to_regclass('embedding') and attname = 'vector'")) {
+      return size.next() ? OptionalInt.of(size.getInt(1)) : OptionalInt.empty();
     }
   }
 
@@ -148,11 +157,11 @@ public final class Migrations {
     }
   }
 
-  private void apply(Connection connection, String file) throws SQLException {
+  private void apply(Connection connection, String file, int stored) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(
           read(file)
-              .replace("${dimensions}", Integer.toString(dimensions))
+              .replace("${dimensions}", Integer.toString(stored))
               .replace("${application_role}", '"' + application.user() + '"'));
     }
     try (var record =

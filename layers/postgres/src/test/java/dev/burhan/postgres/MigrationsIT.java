@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -163,6 +164,29 @@ final class MigrationsIT {
       assertThat(TestDatabase.rows(connection, "select count(*) from embedding"))
           .containsExactly("0");
     }
+  }
+
+  @Test
+  void vectors_of_other_dimensions_in_an_old_schema_are_no_obstacle() throws SQLException {
+    migrations("app_eight", "secret").run(ALL.subList(0, 4));
+    var vector = String.join(",", Collections.nCopies(HashingEmbedder.DIMENSIONS, "0.125"));
+    superuser(
+        """
+        select set_config('burhan.tenant_id', 'early', false), touch_corpus('early');
+        insert into document (tenant_id, document_id, title, media_type, language, content_hash, encoder, text,
+                              passages, stored_at)
+        values ('early', 'a', 'Title', 'text/plain', 'xx', 'hash', 'hashing', 'the rent', 1, '2026-01-02 23:30+00');
+        select add_chunks('early', 'a', 'hashing', '[{"ordinal": 0, "start": 0, "end": 8, "page": 1, "headings": "",
+          "language": "xx", "text": "the rent", "search": "the rent", "words": "the rent", "vector": "[%s]"}]');
+        select count_document('early', 'a', 1);
+        """
+            .formatted(vector));
+
+    var application = application("app_eight", "secret");
+    var applied = new Migrations(TestDatabase.owner(url), application, 128).run();
+
+    assertThat(applied).endsWith("vectors_of_128").hasSize(ALL.size() - 4 + 1);
+    assertFound(new TenantId("early"), application);
   }
 
   private static List<String> files() {
