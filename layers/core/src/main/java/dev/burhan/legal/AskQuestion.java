@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  *
  * <p>Whether they say is decided before a word is written, by the calibrated support of the best
  * passages. Then a language model writes the answer where there is one; should it fail before
- * anything of it was shown, the best sentences answer in its place.
+ * anything of it was shown, or write what cannot be proven, the best sentences answer in its place.
  */
 public final class AskQuestion {
 
@@ -59,8 +59,8 @@ public final class AskQuestion {
   /**
    * Answers while the answer is written.
    *
-   * <p>What the sink was given is a part of what is returned, save where that is {@link
-   * Answer.NoEvidence}: then nothing that was shown was proven, and none of it counts.
+   * <p>What the sink was given is what is returned, save where nothing of it was proven: then it
+   * does not count, and what is returned stands in its place.
    *
    * @throws DependencyFailure when a model fails after a part of its answer was shown
    */
@@ -116,7 +116,7 @@ public final class AskQuestion {
           new AnswerSink.Beginning(
               id, model, retrieval.encoder().name(), retrieval.corpusVersion()));
       if (draft.statements().isEmpty() || writer.isEmpty()) {
-        return quoted(retrieval, draft);
+        return quoted(retrieval, draft, sink, TokenUsage.NONE);
       }
       return written(writer.get(), retrieval, draft);
     }
@@ -131,14 +131,15 @@ public final class AskQuestion {
         if (isShown && e.getCause() instanceof DependencyFailure failure) {
           throw failure;
         }
-        return quoted(retrieval, draft);
+        return quoted(retrieval, draft, sink, TokenUsage.NONE);
       } catch (DependencyFailure e) {
-        return quoted(retrieval, draft);
+        return quoted(retrieval, draft, sink, TokenUsage.NONE);
       }
+      boolean isSilent = written.text().isEmpty();
       boolean isDeclined =
           written.stop() == Reply.Stop.REFUSED || written.stop() == Reply.Stop.FILTERED;
-      if (isDeclined && written.text().isEmpty()) {
-        return quoted(retrieval, draft);
+      if (isSilent ? isDeclined : written.citations().isEmpty()) {
+        return quoted(retrieval, draft, isSilent ? sink : Nobody.WATCHING, written.usage());
       }
       var circumstances =
           circumstances(
@@ -159,9 +160,9 @@ public final class AskQuestion {
           : new Answer.Partial(written.text(), written.citations(), circumstances);
     }
 
-    private Answer quoted(Retrieval retrieval, Draft draft) {
+    private Answer quoted(Retrieval retrieval, Draft draft, AnswerSink shownTo, TokenUsage usage) {
       var quoted =
-          timings.time("verify", () -> quote.quote(tenant, draft.statements(), sink, deadline));
+          timings.time("verify", () -> quote.quote(tenant, draft.statements(), shownTo, deadline));
       var circumstances =
           circumstances(
               answerer.model(),
@@ -170,7 +171,7 @@ public final class AskQuestion {
               draft,
               draft.statements().size() - quoted.citations().size(),
               quoted.citations().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(1),
-              TokenUsage.NONE);
+              usage);
       return quoted.citations().isEmpty()
           ? new Answer.NoEvidence(circumstances)
           : new Answer.Grounded(quoted.text(), quoted.citations(), circumstances);

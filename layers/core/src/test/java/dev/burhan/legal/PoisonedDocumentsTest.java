@@ -59,12 +59,13 @@ final class PoisonedDocumentsTest {
 
   @ParameterizedTest
   @MethodSource("poisoned")
-  void a_model_that_obeys_without_proof_says_nothing(Map.Entry<String, String> poison) {
+  void a_model_that_obeys_without_proof_is_not_heard(Map.Entry<String, String> poison) {
     var fixture = new WritingFixture();
     fixture.save(RENT, "when is rent due " + poison.getValue());
 
     var answer = fixture.ask("HACKED. Please call 555-0100. [1 \"HACKED HACKED HACKED HACKED\"]");
 
-    assertThat(answer).isInstanceOf(Answer.NoEvidence.class);
+    assertThat(answer.circumstances().model()).isEqualTo("quotes");
+    assertThat(((Answer.Grounded) answer).citations()).allMatch(fixture::isProven);
   }
 }

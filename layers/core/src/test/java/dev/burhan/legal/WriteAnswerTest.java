@@ -103,9 +103,17 @@ final class WriteAnswerTest {
   }
 
   @Test
-  void an_answer_without_a_proven_citation_is_none() {
-    assertThat(fixture.ask("The rent is due whenever you like."))
-        .isInstanceOf(Answer.NoEvidence.class);
+  void quotes_stand_in_the_place_of_an_answer_without_a_proven_citation() {
+    var answer =
+        (Answer.Grounded)
+            fixture.stream("The rent is due ", "whenever you like [1 \"so be it so\"].");
+
+    assertThat(answer.text()).isEqualTo(RENT + " [1]");
+    assertThat(answer.citations()).allMatch(fixture::isProven);
+    assertThat(answer.circumstances().model()).isEqualTo("quotes");
+    assertThat(answer.circumstances().usage().output()).isPositive();
+    assertThat(fixture.watcher.text.toString()).isEqualTo("The rent is due whenever you like.");
+    assertThat(fixture.watcher.citations).isEmpty();
   }
 
   @Test

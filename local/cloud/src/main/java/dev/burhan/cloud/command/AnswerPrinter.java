@@ -11,7 +11,7 @@ final class AnswerPrinter {
   private static final String MARGIN = "  ";
 
   private final PrintStream out;
-  private boolean hasText;
+  private final StringBuilder shown = new StringBuilder();
 
   AnswerPrinter(PrintStream out) {
     this.out = out;
@@ -26,16 +26,17 @@ final class AnswerPrinter {
 
   /** Shows a piece of the text as it comes. */
   void show(String piece) {
-    out.print((hasText ? "" : MARGIN) + piece.replace("\n", "\n" + MARGIN));
+    out.print((shown.isEmpty() ? MARGIN : "") + piece.replace("\n", "\n" + MARGIN));
     out.flush();
-    hasText = true;
+    shown.append(piece);
   }
 
   /** Shows what is known once the text is whole. */
   void end(JsonNode answer) {
-    if (hasText) {
+    if (!shown.isEmpty()) {
       out.println();
     }
+    takeBack(answer.path("text").asText(""));
     switch (answer.get("outcome").asText()) {
       case "grounded" -> answer.get("citations").forEach(this::citation);
       case "partial" -> {
@@ -46,7 +47,15 @@ final class AnswerPrinter {
     }
     out.println(MARGIN + timings(answer));
     out.println();
-    hasText = false;
+    shown.setLength(0);
+  }
+
+  /** Where nothing that was shown was proven, another text stands in its place. */
+  private void takeBack(String text) {
+    if (!shown.isEmpty() && !shown.toString().strip().equals(text.strip())) {
+      out.println(MARGIN + "(Taken back: none of that could be proven.)");
+      text.lines().forEach(line -> out.println(MARGIN + line));
+    }
   }
 
   private void citation(JsonNode citation) {
