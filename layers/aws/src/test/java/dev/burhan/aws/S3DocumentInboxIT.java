@@ -27,7 +27,7 @@ final class S3DocumentInboxIT implements DocumentInboxContract {
   static void start() {
     server = ServerUnderTest.s3();
     s3 = server.clients().s3();
-    s3.createBucket(request -> request.bucket(BUCKET));
+    TestBuckets.make(s3, BUCKET);
   }
 
   @AfterAll

@@ -18,7 +18,7 @@ final class S3RecognisedPagesIT implements RecognisedPagesContract {
   static void start() {
     server = ServerUnderTest.s3();
     s3 = server.clients().s3();
-    s3.createBucket(request -> request.bucket(BUCKET));
+    TestBuckets.make(s3, BUCKET);
   }
 
   @AfterAll

@@ -42,7 +42,7 @@ final class S3UploadsIT implements UploadsContract {
     server = ServerUnderTest.s3();
     s3 = server.clients().s3();
     presigner = server.clients().s3Presigner();
-    s3.createBucket(request -> request.bucket(BUCKET));
+    TestBuckets.make(s3, BUCKET);
   }
 
   @AfterAll
