@@ -135,11 +135,9 @@ public final class AskQuestion {
       } catch (DependencyFailure e) {
         return quoted(retrieval, draft, sink, TokenUsage.NONE);
       }
-      boolean isSilent = written.text().isEmpty();
-      boolean isDeclined =
-          written.stop() == Reply.Stop.REFUSED || written.stop() == Reply.Stop.FILTERED;
-      if (isSilent ? isDeclined : written.citations().isEmpty()) {
-        return quoted(retrieval, draft, isSilent ? sink : Nobody.WATCHING, written.usage());
+      if (written.citations().isEmpty() && !written.isUnanswered()) {
+        var shownTo = written.text().isEmpty() ? sink : Nobody.WATCHING;
+        return quoted(retrieval, draft, shownTo, written.usage());
       }
       var circumstances =
           circumstances(

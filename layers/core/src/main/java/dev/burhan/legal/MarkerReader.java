@@ -19,6 +19,9 @@ final class MarkerReader {
   /** A marker that has not ended by then is text. */
   static final int MARKER_MAX = 1_000;
 
+  private static final int WAIT = -1;
+  private static final int DIGITS_MAX = 6;
+
   /** A part of an answer. */
   sealed interface Part {
 
@@ -40,30 +43,50 @@ final class MarkerReader {
 
   private static final String OPENING = "[\"“”«„]";
   private static final String CLOSING = "[\"“”»]";
+  private static final String DIGIT = "[0-9٠-٩۰-۹]";
+  private static final String BEGINNING = "(?U)\\[\\s*+[Ss]?(" + DIGIT + "++)\\s*+";
 
-  /** {@code [2]}, {@code [2 "words"]}, {@code [S2: "words"]}; the quote may hold brackets. */
+  /** {@code [2]}, {@code [2 "words"]}, {@code [S2: "words"]}; the quote ends at the bracket. */
   private static final Pattern MARKER =
       Pattern.compile(
-          "(?U)\\[\\s*+[Ss]?(\\d{1,6})\\s*+[:,]?\\s*+(?:"
+          BEGINNING
+              + "(?:[:,]?\\s*+"
               + OPENING
-              + "([^\"“”»]{0,900})"
+              + "((?:(?!"
+              + CLOSING
+              + "\\s*+])[^\n]){0,900})"
               + CLOSING
               + "\\s*+)?]");
 
   /** {@code [1, 2]}. */
   private static final Pattern NUMBERS =
-      Pattern.compile("(?U)\\[\\s*+(\\d{1,6}(?:\\s*+[,;]\\s*+\\d{1,6})++)\\s*+]");
+      Pattern.compile("(?U)\\[\\s*+(" + DIGIT + "++(?:\\s*+[,;]\\s*+" + DIGIT + "++)++)\\s*+]");
 
-  private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{0,300})]\\([^)]{0,2000}\\)");
-  private static final Pattern TAG = Pattern.compile("<[A-Za-z/!][^<>]{0,2000}>");
+  private static final Pattern SEPARATOR = Pattern.compile("(?U)\\s*[,;]\\s*");
+
+  /** What a marker begins with, and nothing but a year in brackets does besides. */
+  private static final Pattern MARKER_BEGINNING = Pattern.compile(BEGINNING);
+
+  /** As in the names of cases: {@code [2019] UKSC 5}. */
+  private static final Pattern YEAR = Pattern.compile("\\[(?:1[5-9]|2[0-9])[0-9]{2}]");
+
+  private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{0,300})]\\([^)]{0,900}\\)");
+  private static final Pattern TAG = Pattern.compile("<[A-Za-z/!][^<>]{0,900}>");
   private static final Pattern ADDRESS =
-      Pattern.compile("(?i)(?:https?:|ftp:|data:|javascript:|file:|www\\.)\\S*+");
+      Pattern.compile(
+          "(?i)(?:https?://|ftp://|file://|www\\.|mailto:(?=\\S)|javascript:(?=\\S)|data:(?=[a-z]++/))\\S*+");
 
-  private static final List<String> SCHEMES =
-      List.of("https:", "http:", "ftp:", "data:", "javascript:", "file:", "www.");
+  private static final List<String> SCHEMES = List.of("https://", "http://", "ftp://", "file://");
+  private static final List<String> OTHER_SCHEMES =
+      List.of("www.", "mailto:", "javascript:", "data:");
+
+  /** White space that is held back at most: more of it says no more. */
+  private static final int SPACE_MAX = 8;
 
   private final StringBuilder pending = new StringBuilder();
+  private final StringBuilder space = new StringBuilder();
   private boolean isInAddress;
+  private char last = ' ';
 
   /** Takes the next piece and gives the parts that are clear by now. */
   List<Part> read(String piece) {
@@ -78,7 +101,8 @@ final class MarkerReader {
 
   private List<Part> parts(boolean isOver) {
     var parts = new ArrayList<Part>();
-    var text = new StringBuilder();
+    var text = new StringBuilder(space);
+    space.setLength(0);
     int at = 0;
     while (at < pending.length()) {
       if (isInAddress) {
@@ -92,10 +116,13 @@ final class MarkerReader {
         break;
       }
       int read = readSpecial(at, isOver, text, parts);
-      if (read == 0) {
+      if (read == WAIT) {
         break;
       }
       at += read;
+    }
+    if (at > 0) {
+      last = pending.charAt(at - 1);
     }
     pending.delete(0, at);
     holdSpaceBack(text, isOver);
@@ -115,57 +142,83 @@ final class MarkerReader {
   }
 
   private boolean mayBeAddress(int at) {
-    if (at > 0 && Character.isLetterOrDigit(pending.charAt(at - 1))) {
-      return false;
-    }
+    char before = at > 0 ? pending.charAt(at - 1) : last;
     var rest =
         pending
             .substring(at, Math.min(pending.length(), at + "javascript:".length()))
             .toLowerCase(Locale.ROOT);
-    return SCHEMES.stream()
+    return mayBegin(SCHEMES, at, rest)
+        || (!Character.isLetterOrDigit(before) && mayBegin(OTHER_SCHEMES, at, rest));
+  }
+
+  private boolean mayBegin(List<String> schemes, int at, String rest) {
+    return schemes.stream()
         .anyMatch(
             scheme ->
                 rest.startsWith(scheme)
                     || (at + rest.length() == pending.length() && scheme.startsWith(rest)));
   }
 
-  /** Reads what begins at {@code at}; gives how many characters, 0 where more must come first. */
+  /**
+   * Reads what begins at {@code at}.
+   *
+   * @return how many characters are done with, or {@link #WAIT} where more must come first
+   */
   private int readSpecial(int at, boolean isOver, StringBuilder text, List<Part> parts) {
-    boolean mayGrow = !isOver && pending.length() - at < MARKER_MAX;
+    if (pending.charAt(at) == '[' && lookingAt(YEAR, at).matched()) {
+      text.append('[');
+      return 1;
+    }
     var marker = lookingAt(MARKER, at);
-    var numbers = lookingAt(NUMBERS, at);
     if (marker.matched()) {
-      add(marker.matcher(), text, parts);
+      addAll(List.of(marker.matcher().group(1)), quote(marker.matcher()), text, parts);
       return marker.length();
     }
+    var numbers = lookingAt(NUMBERS, at);
     if (numbers.matched()) {
-      addAll(numbers.matcher().group(1), text, parts);
+      addAll(List.of(SEPARATOR.split(numbers.matcher().group(1), -1)), "", text, parts);
       return numbers.length();
     }
-    for (var pattern : List.of(LINK, TAG)) {
-      var found = lookingAt(pattern, at);
-      if (found.matched()) {
-        if (pattern == LINK && pending.charAt(at) == '[') {
-          text.append(found.matcher().group(1));
-        }
-        remove(text, parts);
-        return found.length();
-      }
-      if (found.mayMatch() && mayGrow) {
-        return 0;
-      }
+    boolean mayGrow = !isOver && pending.length() - at < MARKER_MAX;
+    var link = lookingAt(LINK, at);
+    if (link.matched()) {
+      return removeLink(at, link, text, parts);
     }
+    var tag = lookingAt(TAG, at);
     var address = lookingAt(ADDRESS, at);
-    if (address.matched()) {
+    if (tag.matched() || address.matched()) {
       remove(text, parts);
-      isInAddress = at + address.length() == pending.length();
-      return address.length();
+      int length = tag.matched() ? tag.length() : address.length();
+      isInAddress = !tag.matched() && at + length == pending.length();
+      return length;
     }
-    if (mayGrow && (marker.mayMatch() || numbers.mayMatch() || address.mayMatch())) {
-      return 0;
+    boolean mayMatch =
+        marker.mayMatch()
+            || numbers.mayMatch()
+            || link.mayMatch()
+            || tag.mayMatch()
+            || address.mayMatch();
+    if (mayGrow && mayMatch) {
+      return WAIT;
+    }
+    if (isOver && marker.mayMatch() && lookingAt(MARKER_BEGINNING, at).matched()) {
+      // The model was cut in the midst of it.
+      addAll(List.of("0"), "", text, parts);
+      return pending.length() - at;
     }
     text.append(pending.charAt(at));
     return 1;
+  }
+
+  /** The label of a link is read again: it may hold what must not be shown either. */
+  private int removeLink(int at, Look link, StringBuilder text, List<Part> parts) {
+    remove(text, parts);
+    if (pending.charAt(at) == '!') {
+      return link.length();
+    }
+    var label = link.matcher().group(1);
+    pending.replace(at, at + link.length(), label);
+    return 0;
   }
 
   /**
@@ -194,21 +247,20 @@ final class MarkerReader {
     return at;
   }
 
-  private static void add(Matcher marker, StringBuilder text, List<Part> parts) {
+  private static String quote(Matcher marker) {
     var quote = marker.group(2);
-    parts.addAll(shown(text));
-    var before = text.toString();
-    text.setLength(0);
-    parts.add(
-        new Part.Marker(before, Integer.parseInt(marker.group(1)), quote == null ? "" : quote));
+    return quote == null ? "" : quote;
   }
 
-  private static void addAll(String numbers, StringBuilder text, List<Part> parts) {
+  private static void addAll(
+      List<String> numbers, String quote, StringBuilder text, List<Part> parts) {
     parts.addAll(shown(text));
     var before = text.toString();
     text.setLength(0);
-    for (var number : numbers.split("\\s*[,;]\\s*", -1)) {
-      parts.add(new Part.Marker(before, Integer.parseInt(number), ""));
+    for (var number : numbers) {
+      // No source has a number that long.
+      int source = number.length() > DIGITS_MAX ? 0 : Integer.parseInt(number);
+      parts.add(new Part.Marker(before, source, quote));
       before = "";
     }
   }
@@ -238,9 +290,9 @@ final class MarkerReader {
 
   /** White space at the end may belong to a marker that comes next. */
   private void holdSpaceBack(StringBuilder text, boolean isOver) {
-    if (!isOver && !isInAddress) {
+    if (!isOver) {
       int end = trimmed(text);
-      pending.insert(0, text.substring(end));
+      space.append(text, end, Math.min(text.length(), end + SPACE_MAX));
       text.setLength(end);
     }
   }

@@ -22,6 +22,12 @@ final class QuoteFinder {
   /** Share of a claim's words of content that a sentence must hold to stand for a quote. */
   private static final double SHARE_MIN = .5;
 
+  private static final Set<Integer> WITHIN_WORDS =
+      Set.of(
+          (int) Character.NON_SPACING_MARK,
+          (int) Character.COMBINING_SPACING_MARK,
+          (int) Character.FORMAT);
+
   private final String source;
   private final String folded;
 
@@ -39,6 +45,10 @@ final class QuoteFinder {
       int codePoint = source.codePointAt(at);
       for (char character : fold(codePoint).toCharArray()) {
         if (character != ' ' || !endsWithSpace(text)) {
+          if (text.length() + 1 == starts.length) {
+            // Lower case may be longer.
+            starts = Arrays.copyOf(starts, 2 * starts.length);
+          }
           starts[text.length()] = at;
           text.append(character);
         }
@@ -98,20 +108,54 @@ final class QuoteFinder {
     return words;
   }
 
-  /** "art" does not stand in "party". */
+  /** "art" does not stand in "party", nor "5 percent" in "0.5 percent" or "-5 percent". */
   private boolean standsAlone(int from, int to) {
-    return !(from > 0 && isWord(from - 1) && isWord(from))
-        && !(to < folded.length() && isWord(to - 1) && isWord(to));
+    return !isWithin(from) && !isWithin(to) && !(isDigit(from) && at(from - 1) == '-');
   }
 
-  private boolean isWord(int at) {
-    return Character.isLetterOrDigit(folded.charAt(at));
+  /** Whether a word or a number goes on over a place. */
+  private boolean isWithin(int place) {
+    boolean isOneWord = isWord(place - 1) && isWord(place);
+    boolean isHyphened =
+        (at(place - 1) == '-' && isWord(place - 2) && isWord(place))
+            || (at(place) == '-' && isWord(place - 1) && isWord(place + 1));
+    boolean isOneNumber =
+        (isDigit(place) && isPartOfNumber(place - 1) && isDigit(place - 2))
+            || (isDigit(place - 1) && isPartOfNumber(place) && isDigit(place + 1));
+    return isOneWord || isHyphened || isOneNumber;
   }
 
+  private char at(int place) {
+    return place >= 0 && place < folded.length() ? folded.charAt(place) : ' ';
+  }
+
+  private boolean isDigit(int place) {
+    return Character.isDigit(at(place));
+  }
+
+  private boolean isPartOfNumber(int place) {
+    return ".,٫٬/:".indexOf(at(place)) >= 0;
+  }
+
+  /** Marks, format characters and halves of letters belong to the word they stand in. */
+  private boolean isWord(int place) {
+    char character = at(place);
+    return Character.isLetterOrDigit(character)
+        || Character.isSurrogate(character)
+        || character == '_'
+        || WITHIN_WORDS.contains(Character.getType(character));
+  }
+
+  /** Marks over the last letter, which do not count, belong to it. */
   private Stretch stretch(int from, int to) {
     int start = places[from];
     int end = places[to - 1];
-    return new Stretch(start, end + Character.charCount(source.codePointAt(end)));
+    end += Character.charCount(source.codePointAt(end));
+    while (end < source.length()
+        && Character.getType(source.codePointAt(end)) == Character.NON_SPACING_MARK) {
+      end += Character.charCount(source.codePointAt(end));
+    }
+    return new Stretch(start, end);
   }
 
   private static String foldAll(String text) {
@@ -138,7 +182,7 @@ final class QuoteFinder {
     }
     return switch (codePoint) {
       case '"', '“', '”', '„', '«', '»', '\'', '‘', '’', '`' -> "";
-      case '‹' -> "<"; // as sources are shown
+      case '‹', '＜' -> "<"; // as sources are shown
       case '‐', '‑', '‒', '–', '—', '−' -> "-";
       default -> Normaliser.normalise(Character.toString(codePoint));
     };

@@ -92,6 +92,6 @@ record SourceList(List<Source> sources) {
 
   /** Text in which nothing reads as the end of a section, or as the beginning of one. */
   private static String inert(String text) {
-    return text.replaceAll("(?i)<(?=\\s*+/?\\s*+source)", "‹");
+    return text.replace('<', '‹').replace('＜', '‹');
   }
 }

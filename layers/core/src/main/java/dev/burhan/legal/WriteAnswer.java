@@ -59,6 +59,7 @@ public final class WriteAnswer {
    * @param model that wrote
    * @param stop why it stopped
    * @param groundedness how well the sources that were cited support the text, 0 to 1
+   * @param isUnanswered whether it said that the sources do not answer
    * @param rejected markers whose source or quote was not there
    * @param removed links, images and tags taken out
    */
@@ -69,6 +70,7 @@ public final class WriteAnswer {
       Reply.Stop stop,
       TokenUsage usage,
       double groundedness,
+      boolean isUnanswered,
       int rejected,
       int removed) {
 
@@ -112,6 +114,7 @@ public final class WriteAnswer {
           answer.isUnanswered() ? Reply.Stop.END : reply.stop(),
           reply.usage(),
           groundedness(answer.text(), citations.cited()),
+          answer.isUnanswered(),
           answer.rejected(),
           answer.removed());
     } catch (DependencyFailure e) {

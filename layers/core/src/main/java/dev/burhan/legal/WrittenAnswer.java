@@ -4,6 +4,7 @@ import dev.burhan.language.TokenSink;
 import dev.burhan.legal.MarkerReader.Part;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Takes a model's text as it comes and lets through what was checked: text without links, and
@@ -14,10 +15,14 @@ final class WrittenAnswer implements TokenSink {
   /** What a model writes where the sources do not answer. */
   static final String NO_ANSWER = "NO_ANSWER";
 
+  private static final Pattern LEADING = Pattern.compile("^[\\s\\p{Cf}]+");
+
   private final MarkerReader reader = new MarkerReader();
   private final ProveCitations citations;
   private final AnswerSink sink;
+  private final InertText inert = new InertText();
   private final StringBuilder text = new StringBuilder();
+  private final StringBuilder space = new StringBuilder();
   private final StringBuilder opening = new StringBuilder();
 
   private int claimStart;
@@ -26,6 +31,9 @@ final class WrittenAnswer implements TokenSink {
   private boolean isUnanswered;
   private boolean hasBegun;
   private boolean isWanted = true;
+
+  /** Whether something was taken out since the last character that was shown. */
+  private boolean hasGap;
 
   WrittenAnswer(ProveCitations citations, AnswerSink sink) {
     this.citations = citations;
@@ -36,7 +44,7 @@ final class WrittenAnswer implements TokenSink {
   public boolean accept(String piece) {
     if (!hasBegun) {
       opening.append(piece);
-      var begun = opening.toString().stripLeading();
+      var begun = LEADING.matcher(opening).replaceFirst("");
       if (begun.startsWith(NO_ANSWER)) {
         isUnanswered = true;
         return false;
@@ -54,9 +62,10 @@ final class WrittenAnswer implements TokenSink {
   void end() {
     if (!hasBegun && !isUnanswered && !opening.toString().isBlank()) {
       hasBegun = true;
-      take(reader.read(opening.toString().stripLeading()));
+      take(reader.read(LEADING.matcher(opening).replaceFirst("")));
     }
     take(reader.end());
+    put(inert.end());
   }
 
   private boolean take(List<Part> parts) {
@@ -64,24 +73,57 @@ final class WrittenAnswer implements TokenSink {
       switch (part) {
         case Part.Text(var shown) -> show(shown);
         case Part.Marker marker -> cite(marker);
-        case Part.Removed() -> removed++;
+        case Part.Removed() -> {
+          removed++;
+          hasGap = true;
+        }
       }
     }
     return isWanted;
   }
 
   private void cite(Part.Marker marker) {
-    var claim = text.substring(claimStart);
+    var claim = text.substring(Math.min(claimStart, text.length()));
     var citation = citations.prove(marker, claim);
     if (citation.isEmpty()) {
       rejected++;
+      hasGap = true;
       return;
     }
-    show(marker.before() + "[" + citation.get().number() + "]");
+    put(inert.end());
+    var number = "[" + citation.get().number() + "]";
+    put(marker.before() + number);
+    inert.shownBeside(number);
     want(s -> s.citation(citation.get()));
   }
 
   private void show(String shown) {
+    var gap = hasGap && needsSpace(shown.charAt(0)) ? " " : "";
+    hasGap = false;
+    put(inert.of(gap + shown));
+  }
+
+  /** What stood on either side of what was taken out must not become one word. */
+  private static boolean needsSpace(char next) {
+    return !Character.isWhitespace(next) && ".,;:!?؟،؛)]}»”".indexOf(next) < 0;
+  }
+
+  /** Lets text through, without white space at either end of the whole. */
+  private void put(String piece) {
+    space.append(piece);
+    int end = space.length();
+    while (end > 0 && Character.isWhitespace(space.charAt(end - 1))) {
+      end--;
+    }
+    int start = 0;
+    while (text.isEmpty() && start < end && Character.isWhitespace(space.charAt(start))) {
+      start++;
+    }
+    if (start == end) {
+      return;
+    }
+    var shown = space.substring(start, end);
+    space.delete(0, end);
     text.append(shown);
     moveClaim();
     want(s -> s.text(shown));
@@ -105,7 +147,7 @@ final class WrittenAnswer implements TokenSink {
   }
 
   String text() {
-    return text.toString().strip();
+    return text.toString();
   }
 
   /** Whether anything was let through. */

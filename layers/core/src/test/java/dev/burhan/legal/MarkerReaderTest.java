@@ -43,10 +43,10 @@ final class MarkerReaderTest {
         "[see clause 4]",
         "open [ never closed",
         "a < b and b > c",
-        "half a marker [1 \"and no end",
         "wait! what?",
         "hope, http and www are words",
-        "[1234567]",
+        "[2019] UKSC 5",
+        "Personal data: name. See the file: it is there.",
         "[]"
       })
   void leaves_what_is_neither_marker_nor_link_as_it_is(String text) {
@@ -115,6 +115,25 @@ final class MarkerReaderTest {
     parts.addAll(reader.end());
 
     assertThat(shown(parts)).isEqualTo("[1 \"" + "word ".repeat(1_000));
+  }
+
+  @Test
+  void a_marker_that_the_model_was_cut_in_is_one_of_no_source() {
+    assertThat(read("Rent is due [1 \"and no end"))
+        .containsExactly(new Part.Text("Rent is due"), new Part.Marker(" ", 0, ""));
+  }
+
+  @Test
+  void a_quote_may_hold_quotation_marks() {
+    assertThat(read("X [1 \"“Personal Data” means any\"]"))
+        .containsExactly(new Part.Text("X"), new Part.Marker(" ", 1, "“Personal Data” means any"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[1,\u00A02]", "[1\u202F; 2]", "[𝟏]", "[99999999999999]", "[1, 99999999]"})
+  void odd_numbers_and_spaces_are_no_failure(String text) {
+    assertThat(read(text)).isNotEmpty();
   }
 
   @Test

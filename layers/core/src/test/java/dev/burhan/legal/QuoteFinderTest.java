@@ -51,6 +51,30 @@ final class QuoteFinderTest {
     assertThat(new QuoteFinder(SOURCE).find(quote)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The fine is 2,500 dirhams a day.|500 dirhams a day",
+        "It is 0.5 percent of turnover.|5 percent of turnover",
+        "There is a fine of 2,500 dirhams.|is a fine of 2",
+        "It falls by -5 percent of it.|5 percent of it",
+        "It is un\u00ADlawful to enter premises.|lawful to enter premises",
+        "They may non-renew the lease now.|renew the lease now"
+      })
+  void a_part_of_a_number_or_a_word_is_not_what_stands_there(String source, String quote) {
+    assertThat(new QuoteFinder(source).find(quote)).isEmpty();
+  }
+
+  @Test
+  void letters_whose_lower_case_is_longer_and_marks_at_the_end_are_taken_as_they_are() {
+    var source = "Signed at İSTANBUL by İbrahim in كتابٌ جديدٌ كبيرٌ today";
+
+    assertThat(new QuoteFinder(source).find("signed at i̇stanbul by")).isPresent();
+    var found = new QuoteFinder(source).find("كتاب جديد كبير").orElseThrow();
+    assertThat(source.substring(found.start(), found.end())).isEqualTo("كتابٌ جديدٌ كبيرٌ");
+  }
+
   @Test
   void a_short_source_may_be_quoted_whole() {
     assertThat(new QuoteFinder("Rent: monthly.").find("rent: monthly")).isPresent();

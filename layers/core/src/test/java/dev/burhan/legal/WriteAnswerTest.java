@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.language.Reply;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WriteAnswerTest {
 
@@ -123,8 +125,7 @@ final class WriteAnswerTest {
     var answer = fixture.ask("On the first [1 \"due on the first day\"] and then [2 \"held by");
 
     assertThat(answer).isInstanceOf(Answer.Partial.class);
-    assertThat(((Answer.Partial) answer).text())
-        .isEqualTo("On the first [1] and then [2 \"held by");
+    assertThat(((Answer.Partial) answer).text()).isEqualTo("On the first [1] and then");
   }
 
   @ParameterizedTest
@@ -176,6 +177,80 @@ final class WriteAnswerTest {
 
     assertThat(answer.text()).doesNotContain("evil", "http", "<", "](");
     assertThat(fixture.watcher.text.toString()).doesNotContain("evil", "http", "<", "](");
+  }
+
+  /** C is a marker that proves. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "C. <im<b>g src=//evil.example/p.png>",
+        "C. <img <b>src=//evil.example>",
+        "C. <[9]img src=//evil.example/p.png>",
+        "C. htt[9]ps://evil.example/p",
+        "C. ![x[9]](//evil.example/p.png)",
+        "C. ![x[a](b)](//evil.example/p.png)",
+        "C. [x][9](//evil.example/p)",
+        "C. [<img src=//evil.example/p.png>](y)",
+        "C. [https://evil.example/p](y)",
+        "Rent C(//evil.example/?q=1)",
+        "Rent !<b>C(//evil.example/p.png)",
+        "C. ![a [b] c](//evil.example/p.png)",
+        "C. [x]: //evil.example/p.png\n\n![x]",
+        "C. <img title=\"<\" src=//evil.example>",
+        "C. <img src=//evil.example/p.png onerror=x ",
+        "C. mailto:a@evil.example",
+        "C. وhttps://evil.example/p",
+        "C. [<b>2] [[9]2] [2[9]] [2<i>] [1-3] [1 and 2] 【1】 ［1］ [1234567]"
+      })
+  void nothing_that_is_left_makes_a_link_a_tag_or_a_citation(String attack) {
+    var text = attack.replace("C", "[1 \"due on the first day\"]");
+    for (int size : new int[] {1, 3, text.length()}) {
+      var one = new WritingFixture();
+      one.save(RENT, DEPOSIT);
+      var pieces = new ArrayList<String>();
+      for (int at = 0; at < text.length(); at += size) {
+        pieces.add(text.substring(at, Math.min(text.length(), at + size)));
+      }
+
+      var answer = (Answer.Grounded) one.stream(pieces.toArray(String[]::new));
+
+      var left = one.watcher.text.toString();
+      assertThat(left).isEqualTo(answer.text());
+      assertThat(left)
+          .as(text + " by " + size)
+          .doesNotContain("<", "](", "]:", "][", "://", "mailto:", "【", "［");
+      assertThat(numbers(left)).isSubsetOf(List.of(1));
+      assertThat(left.replaceFirst("\\[1]", "")).doesNotContainPattern("\\[\\s*\\d");
+    }
+  }
+
+  @Test
+  void a_long_tag_is_no_tag_either() {
+    var answer =
+        (Answer.Grounded)
+            fixture.ask(
+                "On the first [1 \"due on the first day\"] <img src=//evil.example alt=",
+                "a".repeat(1_000),
+                ">");
+
+    assertThat(answer.text()).doesNotContain("<");
+  }
+
+  @Test
+  void white_space_without_end_takes_no_time() {
+    var pieces = new String[11_200];
+    Arrays.fill(pieces, " ");
+    pieces[0] = "On the first [1 \"due on the first day\"]";
+
+    assertThat(((Answer.Grounded) fixture.ask(pieces)).text()).isEqualTo("On the first [1]");
+  }
+
+  @Test
+  void words_do_not_run_together_where_something_was_taken_out() {
+    var answer =
+        (Answer.Grounded) fixture.ask("On the first [1 \"due on the first day\"], not [9]so.\n");
+
+    assertThat(answer.text()).isEqualTo("On the first [1], not so.");
   }
 
   @Test

@@ -15,6 +15,7 @@ public final class EventStream implements AutoCloseable {
   private final Map<String, String> headers;
   private final Duration keepAlive;
   private @Nullable SseWriter writer;
+  private boolean isOpen;
 
   /** Begins a response. */
   @FunctionalInterface
@@ -44,7 +45,12 @@ public final class EventStream implements AutoCloseable {
    */
   public boolean send(SseEvent event, Object payload) {
     var open = writer;
+    if (open == null && isOpen) {
+      // It could not be opened, and cannot be opened twice.
+      return false;
+    }
     if (open == null) {
+      isOpen = true;
       open = SseWriter.start(opening.begin(200, headers), keepAlive);
       writer = open;
     }
@@ -57,12 +63,12 @@ public final class EventStream implements AutoCloseable {
   }
 
   boolean isOpen() {
-    return writer != null;
+    return isOpen;
   }
 
   /** Tells whether somebody who listened does so no more. */
   public boolean clientGone() {
-    return writer != null && writer.clientGone();
+    return isOpen && (writer == null || writer.clientGone());
   }
 
   @Override

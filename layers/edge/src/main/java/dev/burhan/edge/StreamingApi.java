@@ -82,7 +82,12 @@ public final class StreamingApi {
     try {
       var payload = run(request, events);
       return events.send(SseEvent.DONE, payload) ? "done" : "client gone";
+    } catch (ClientGone e) {
+      return "client gone";
     } catch (RuntimeException e) {
+      if (events.clientGone()) {
+        return "client gone";
+      }
       var problem = Api.problem(request, e);
       if (!events.isOpen()) {
         send(request, Api.failure(request, problem), opening);
@@ -104,7 +109,12 @@ public final class StreamingApi {
             request,
             () -> {
               ran[0] = true;
-              return Api.success(route.action().run(request, events));
+              var whole = route.action().run(request, events);
+              if (events.clientGone()) {
+                // What was cut short must not be kept for the next request with this key.
+                throw new ClientGone(null);
+              }
+              return Api.success(whole);
             });
     var payload = Json.read(response.body(), JsonNode.class);
     if (!ran[0]) {
