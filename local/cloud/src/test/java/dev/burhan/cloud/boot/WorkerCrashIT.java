@@ -68,7 +68,7 @@ final class WorkerCrashIT {
   private final LocalCloud cloud;
   private final Map<String, String> environment;
   private final AwsClients clients;
-  private final CountingEmbedder embedder = new CountingEmbedder();
+  private final CountingEmbedder embedder;
   private final InMemoryUploads uploads = new InMemoryUploads(Clock.systemUTC());
   private Clock clock = Clock.systemUTC();
   private TenantId tenant = new TenantId("crash");
@@ -77,6 +77,7 @@ final class WorkerCrashIT {
     this.cloud = cloud;
     this.environment = cloud.stack().environment("IngestFunction");
     this.clients = new AwsClients(environment);
+    this.embedder = new CountingEmbedder(Models.of(environment).encoder());
   }
 
   /** Where the worker dies. */
@@ -286,8 +287,12 @@ final class WorkerCrashIT {
 
   /** Counts what is paid for. */
   private static final class CountingEmbedder implements Embedder {
-    private final Embedder embedder = new Models(List.of()).bundled();
+    private final Embedder embedder;
     private int passages;
+
+    CountingEmbedder(Embedder embedder) {
+      this.embedder = embedder;
+    }
 
     @Override
     public Encoder encoder() {
