@@ -38,12 +38,16 @@ final class ArchitectureTest {
           "dev.burhan.jobs",
           "dev.burhan.language",
           "dev.burhan.legal",
+          "dev.burhan.prompts",
           "dev.burhan.structure",
           "dev.burhan.tenancy",
           "dev.burhan.webhooks");
   private static final List<String> JAVA = List.of("java..", "org.jspecify.annotations");
   private static final List<String> LAMBDA =
-      List.of("com.amazonaws.services.lambda.runtime..", "com.fasterxml.jackson.annotation");
+      List.of(
+          "com.amazonaws.services.lambda.runtime..",
+          "com.fasterxml.jackson.annotation",
+          "com.fasterxml.jackson.databind");
   private static final List<String> ADAPTERS =
       List.of(
           "dev.burhan.aws",
@@ -131,6 +135,7 @@ final class ArchitectureTest {
                 "dev.burhan.aws",
                 List.of(CORE),
                 "com.fasterxml.jackson..",
+                "org.reactivestreams",
                 "software.amazon.awssdk.."),
             Part.of(
                 "dev.burhan.edge",
