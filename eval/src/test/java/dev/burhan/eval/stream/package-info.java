@@ -1,0 +1,4 @@
+@NullMarked
+package dev.burhan.eval.stream;
+
+import org.jspecify.annotations.NullMarked;
