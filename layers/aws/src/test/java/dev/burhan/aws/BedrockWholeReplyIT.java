@@ -1,19 +1,11 @@
 package dev.burhan.aws;
 
-import dev.burhan.language.LanguageModel;
-import dev.burhan.language.Prompt;
-import dev.burhan.testing.LanguageModelContract;
-import dev.burhan.testing.OpenCalls;
 import dev.burhan.testing.ProviderScript;
 import dev.burhan.testing.ProviderScript.Fault;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 
 /** Holds a model that cannot stream to the contract, as far as it has to do with streams. */
-final class BedrockWholeReplyIT implements LanguageModelContract {
+final class BedrockWholeReplyIT extends BedrockContract {
 
   /** What can only befall a stream. */
   private static final Set<Fault> OF_STREAMS =
@@ -24,20 +16,8 @@ final class BedrockWholeReplyIT implements LanguageModelContract {
           Fault.MALFORMED_CHUNK,
           Fault.ENDLESS);
 
-  private final List<AutoCloseable> opened = new ArrayList<>();
-  private ScriptedBedrock provider = new ScriptedBedrock(ProviderScript.says());
-
-  @Override
-  public LanguageModel speaking(ProviderScript script) {
-    provider.close();
-    provider = new ScriptedBedrock(script);
-    var environment =
-        script.fault() == Fault.UNREACHABLE
-            ? Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
-            : provider.environment();
-    var client = new AwsClients(environment).bedrockRuntimeAsync();
-    opened.add(client);
-    return new BedrockLanguageModel(client, new BedrockModelSettings("ai21.whole", true, false));
+  BedrockWholeReplyIT() {
+    super(new BedrockModelSettings("ai21.whole", true, false));
   }
 
   @Override
@@ -45,29 +25,5 @@ final class BedrockWholeReplyIT implements LanguageModelContract {
     return !OF_STREAMS.contains(script.fault())
         && script.pace() == ProviderScript.Pace.AT_ONCE
         && !script.bytewise();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    provider.close();
-    for (var each : opened) {
-      each.close();
-    }
-  }
-
-  @Override
-  public List<Prompt> heard() {
-    return provider.heard;
-  }
-
-  @Override
-  public OpenCalls openCalls() {
-    return provider.openCalls;
-  }
-
-  /** What the requests are signed as; the secret itself never leaves. */
-  @Override
-  public String key() {
-    return "AWS4-HMAC-SHA256";
   }
 }

@@ -69,7 +69,7 @@ final class QuoteFinder {
     if (words == 0 || words < Math.min(WORDS_MIN, Words.of(source).size())) {
       return Optional.empty();
     }
-    var wanted = trimmed(foldAll(quote));
+    var wanted = trimmed(new QuoteFinder(quote).folded);
     for (int at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
       if (standsAlone(at, at + wanted.length())) {
         return Optional.of(stretch(at, at + wanted.length()));
@@ -156,20 +156,6 @@ final class QuoteFinder {
       end += Character.charCount(source.codePointAt(end));
     }
     return new Stretch(start, end);
-  }
-
-  private static String foldAll(String text) {
-    var folded = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            codePoint -> {
-              for (char character : fold(codePoint).toCharArray()) {
-                if (character != ' ' || !endsWithSpace(folded)) {
-                  folded.append(character);
-                }
-              }
-            });
-    return folded.toString();
   }
 
   private static boolean endsWithSpace(StringBuilder text) {

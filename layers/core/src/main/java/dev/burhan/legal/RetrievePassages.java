@@ -41,9 +41,11 @@ public final class RetrievePassages {
    * Holds what was found, best first.
    *
    * @param searched the text searched with; more than the question where that leans on history
+   * @param vector that of {@code searched}; empty where the encoder does not know its language
    */
   public record Retrieval(
       String searched,
+      Optional<Vector> vector,
       long corpusVersion,
       Encoder encoder,
       Map<Language, LanguageStatistics> statistics,
@@ -69,21 +71,19 @@ public final class RetrievePassages {
   public Retrieval retrieve(TenantId tenant, Enquiry enquiry, Deadline deadline, Timings timings) {
     var text = rewrite.standAlone(enquiry.question(), deadline);
     var vector = timings.time("embed", () -> vector(text, deadline));
-    var search = new Search(text, vector, CANDIDATES_MAX, enquiry.filter());
-    var candidates = timings.time("search", () -> index.search(tenant, search, deadline));
     var encoder = embedder.encoder();
+    var asked = vector.map(values -> new QuestionVector(encoder.name(), values));
+    var search = new Search(text, asked, CANDIDATES_MAX, enquiry.filter());
+    var candidates = timings.time("search", () -> index.search(tenant, search, deadline));
     var ranked = timings.time("rank", () -> ranking.rank(candidates, encoder));
     return new Retrieval(
-        text, candidates.corpusVersion(), encoder, candidates.statistics(), ranked);
+        text, vector, candidates.corpusVersion(), encoder, candidates.statistics(), ranked);
   }
 
   /** An encoder that does not know the language of the question has no vote. */
-  private Optional<QuestionVector> vector(String text, Deadline deadline) {
-    var encoder = embedder.encoder();
-    if (!encoder.knows(Language.of(text))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new QuestionVector(encoder.name(), new Vector(embedder.embedQuestion(text, deadline))));
+  private Optional<Vector> vector(String text, Deadline deadline) {
+    return embedder.encoder().knows(Language.of(text))
+        ? Optional.of(new Vector(embedder.embedQuestion(text, deadline)))
+        : Optional.empty();
   }
 }

@@ -61,7 +61,6 @@ public final class WriteAnswer {
    * @param groundedness how well the sources that were cited support the text, 0 to 1
    * @param isUnanswered whether it said that the sources do not answer
    * @param rejected markers whose source or quote was not there
-   * @param removed links, images and tags taken out
    */
   record Written(
       String model,
@@ -71,8 +70,7 @@ public final class WriteAnswer {
       TokenUsage usage,
       double groundedness,
       boolean isUnanswered,
-      int rejected,
-      int removed) {
+      int rejected) {
 
     Written {
       citations = List.copyOf(citations);
@@ -115,8 +113,7 @@ public final class WriteAnswer {
           reply.usage(),
           groundedness(answer.text(), citations.cited()),
           answer.isUnanswered(),
-          answer.rejected(),
-          answer.removed());
+          answer.rejected());
     } catch (DependencyFailure e) {
       if (answer.isShown()) {
         throw new BrokenOff(e);

@@ -27,7 +27,6 @@ final class WrittenAnswer implements TokenSink {
 
   private int claimStart;
   private int rejected;
-  private int removed;
   private boolean isUnanswered;
   private boolean hasBegun;
   private boolean isWanted = true;
@@ -73,17 +72,14 @@ final class WrittenAnswer implements TokenSink {
       switch (part) {
         case Part.Text(var shown) -> show(shown);
         case Part.Marker marker -> cite(marker);
-        case Part.Removed() -> {
-          removed++;
-          hasGap = true;
-        }
+        case Part.Removed() -> hasGap = true;
       }
     }
     return isWanted;
   }
 
   private void cite(Part.Marker marker) {
-    var claim = text.substring(Math.min(claimStart, text.length()));
+    var claim = text.substring(claimStart);
     var citation = citations.prove(marker, claim);
     if (citation.isEmpty()) {
       rejected++;
@@ -161,9 +157,5 @@ final class WrittenAnswer implements TokenSink {
 
   int rejected() {
     return rejected;
-  }
-
-  int removed() {
-    return removed;
   }
 }

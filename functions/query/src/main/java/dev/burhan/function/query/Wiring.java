@@ -66,11 +66,12 @@ record Wiring(
     var documents = new PostgresDocumentCatalogue(sql);
     var widen = new WidenPassages(documents);
     var prompts = new PromptLibrary();
+    var embedder = embedders.encoder();
     var models = chain(writers, clients, secrets, clock);
     var retrieve =
         new RetrievePassages(
             new PostgresPassageIndex(sql),
-            embedders.encoder(),
+            embedder,
             Ranking.DEFAULT,
             models
                 .map(chain -> RewriteQuestion.by(chain, prompts.get(RewriteQuestion.PROMPT)))
@@ -78,7 +79,7 @@ record Wiring(
     var ask =
         new AskQuestion(
             retrieve,
-            new ExtractiveAnswerer(SupportModel.shipped(), embedders.encoder()),
+            new ExtractiveAnswerer(SupportModel.shipped(), embedder),
             new QuoteAnswer(documents),
             models.map(
                 chain -> new WriteAnswer(chain, prompts.get(WriteAnswer.PROMPT), widen, documents)),

@@ -2,7 +2,6 @@ package dev.burhan.models.extractive;
 
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
-import dev.burhan.language.Language;
 import dev.burhan.language.Vector;
 import dev.burhan.legal.Answerer;
 import dev.burhan.legal.Explanation;
@@ -70,14 +69,13 @@ public final class ExtractiveAnswerer implements Answerer {
 
   /** The sentences of the best passages, best first. */
   private List<ScoredSentence> score(Question question, Retrieval retrieval, Deadline deadline) {
-    var asked = questionVector(retrieval, deadline);
     var scored = new ArrayList<ScoredSentence>();
     for (var ranked : best(retrieval)) {
       if (scored.size() == SENTENCES_CONSIDERED) {
         break;
       }
       var sentences = QuotableSentence.of(ranked.passage());
-      var cosines = cosines(asked, sentences, ranked, deadline);
+      var cosines = cosines(retrieval.vector(), sentences, ranked, deadline);
       var terms = QuestionTerms.of(question, retrieval, ranked.passage().language());
       for (int i = 0; i < sentences.size() && scored.size() < SENTENCES_CONSIDERED; i++) {
         scored.add(
@@ -93,12 +91,6 @@ public final class ExtractiveAnswerer implements Answerer {
     return retrieval
         .passages()
         .subList(0, Math.min(PASSAGES_CONSIDERED, retrieval.passages().size()));
-  }
-
-  private Optional<Vector> questionVector(Retrieval retrieval, Deadline deadline) {
-    return retrieval.encoder().knows(Language.of(retrieval.searched()))
-        ? Optional.of(new Vector(vectors.embedder().embedQuestion(retrieval.searched(), deadline)))
-        : Optional.empty();
   }
 
   private List<Optional<Double>> cosines(

@@ -28,10 +28,6 @@ final class SentenceVectors {
     this.embedder = embedder;
   }
 
-  Embedder embedder() {
-    return embedder;
-  }
-
   /** One vector for each sentence, in order. */
   List<Vector> of(List<String> sentences, Deadline deadline) {
     var vectors = recall(sentences);

@@ -94,6 +94,7 @@ final class EvidenceTest {
     var retrieval =
         new Retrieval(
             text,
+            Optional.empty(),
             1,
             new HashingEmbedder().encoder(),
             Map.of(Language.ENGLISH, statistics),

@@ -12,6 +12,7 @@ import dev.burhan.legal.RetrievePassages.Retrieval;
 import dev.burhan.testing.HashingEmbedder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -132,7 +133,12 @@ final class QuestionTermsTest {
   private static Retrieval retrieval(String searched, List<String> stems) {
     var statistics = new LanguageStatistics(PASSAGES, 50, 80, List.of(), stems, FREQUENCIES);
     return new Retrieval(
-        searched, 1, new HashingEmbedder().encoder(), Map.of(english(), statistics), List.of());
+        searched,
+        Optional.empty(),
+        1,
+        new HashingEmbedder().encoder(),
+        Map.of(english(), statistics),
+        List.of());
   }
 
   private static Language english() {

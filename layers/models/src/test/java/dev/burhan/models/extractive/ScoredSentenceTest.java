@@ -47,7 +47,13 @@ final class ScoredSentenceTest {
     var statistics = new LanguageStatistics(9, 5, 5, List.of(), List.of(word), Map.of(word, 1));
     var ranked = EvidenceTest.ranked(5, 2, Optional.empty());
     var retrieval =
-        new Retrieval(word, 1, ENCODER, Map.of(Language.ENGLISH, statistics), List.of(ranked));
+        new Retrieval(
+            word,
+            Optional.empty(),
+            1,
+            ENCODER,
+            Map.of(Language.ENGLISH, statistics),
+            List.of(ranked));
     var terms = QuestionTerms.of(new Question(word, List.of()), retrieval, Language.ENGLISH);
     var sentence = QuotableSentence.of(ranked.passage()).getFirst();
     return ScoredSentence.of(sentence, ranked, terms, cosine, ENCODER);
