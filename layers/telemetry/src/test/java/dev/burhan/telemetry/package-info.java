@@ -1,0 +1,4 @@
+@NullMarked
+package dev.burhan.telemetry;
+
+import org.jspecify.annotations.NullMarked;
