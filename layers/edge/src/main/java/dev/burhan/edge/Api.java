@@ -6,14 +6,13 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import dev.burhan.edge.Problem.Kind;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.idempotency.StoredResponse;
+import dev.burhan.telemetry.Invocation;
 import dev.burhan.tenancy.ApiKey.Scope;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Takes API events to their routes and turns whatever happens into a response: the one place that
@@ -46,19 +45,18 @@ public final class Api {
   }
 
   public APIGatewayProxyResponseEvent handle(APIGatewayProxyRequestEvent event, Context context) {
-    var start = clock.instant();
     var request = new ApiRequest(event, context, clock);
-    var reply = reply(request);
-    about(request, LOG.atInfo())
-        .addKeyValue("status", reply.getStatusCode())
-        .addKeyValue("millis", Duration.between(start, clock.instant()).toMillis())
-        .log("request");
-    return reply;
+    try (var _ = Invocation.begin(request.id())) {
+      var line = new RequestLine(request, clock);
+      var reply = reply(request, line);
+      line.write(LOG, "request", reply.getStatusCode(), "answered");
+      return reply;
+    }
   }
 
-  private APIGatewayProxyResponseEvent reply(ApiRequest request) {
+  private APIGatewayProxyResponseEvent reply(ApiRequest request, RequestLine line) {
     try {
-      return event(request, dispatch(request));
+      return event(request, dispatch(request, line));
     } catch (RuntimeException e) {
       return event(request, failure(request, problem(request, e)));
     }
@@ -69,19 +67,25 @@ public final class Api {
     if (failure instanceof ProblemException e) {
       return e.problem();
     }
-    about(request, LOG.atError()).setCause(failure).log("request failed");
+    RequestLine.about(request, LOG.atError()).setCause(failure).log("request failed");
     return failure instanceof DependencyFailure.Transient
         ? Problem.of(Kind.UNAVAILABLE, "A service we rely on is busy. Try again.")
         : Problem.of(Kind.INTERNAL, "The request failed on our side.");
   }
 
-  private StoredResponse dispatch(ApiRequest request) {
+  private StoredResponse dispatch(ApiRequest request, RequestLine line) {
     var route = routes.get(request.route());
     if (route == null) {
       throw new ProblemException(Problem.of(Kind.UNKNOWN_ROUTE, "There is no such route."));
     }
     check(request, route.scope());
-    return idempotency.once(request, () -> success(route.action().run(request)));
+    return idempotency.once(
+        request,
+        () -> {
+          var response = route.action().run(request);
+          line.measured(response.measures());
+          return success(response);
+        });
   }
 
   static void check(ApiRequest request, Scope scope) {
@@ -89,12 +93,6 @@ public final class Api {
       throw new ProblemException(
           Problem.of(Kind.FORBIDDEN, "This API key may not use this route."));
     }
-  }
-
-  static LoggingEventBuilder about(ApiRequest request, LoggingEventBuilder line) {
-    return line.addKeyValue("request_id", request.id())
-        .addKeyValue("tenant", request.tenantName())
-        .addKeyValue("route", request.route());
   }
 
   static StoredResponse success(ApiResponse response) {

@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.burhan.edge.Problem.Kind;
 import dev.burhan.idempotency.StoredResponse;
+import dev.burhan.telemetry.Invocation;
 import dev.burhan.tenancy.ApiKey.Scope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class StreamingApi {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamingApi.class);
+  private static final int OK = 200;
   private static final ObjectMapper EVENTS =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -58,16 +59,26 @@ public final class StreamingApi {
 
   /** Answers an event of API Gateway, given as JSON. */
   public void handle(InputStream event, EventStream.Opening opening, Context context) {
-    var start = clock.instant();
     var request = new ApiRequest(read(event), context, clock);
-    String end;
-    try (var events = new EventStream(opening, request.id(), SseWriter.KEEP_ALIVE)) {
-      end = answer(request, events, opening);
+    try (var _ = Invocation.begin(request.id())) {
+      var line = new RequestLine(request, clock);
+      EventStream.Opening timed =
+          (status, headers) -> {
+            line.begins();
+            return opening.begin(status, headers);
+          };
+      try (var events = new EventStream(timed, request.id(), SseWriter.KEEP_ALIVE)) {
+        var ending = answer(request, line, events, timed);
+        line.write(LOG, "stream", ending.status(), ending.how());
+      }
     }
-    Api.about(request, LOG.atInfo())
-        .addKeyValue("end", end)
-        .addKeyValue("millis", Duration.between(start, clock.instant()).toMillis())
-        .log("stream");
+  }
+
+  /** Says how a stream ended. */
+  private record Ending(int status, String how) {
+    static final Ending DONE = new Ending(OK, "done");
+    static final Ending ERROR = new Ending(OK, "error");
+    static final Ending CLIENT_GONE = new Ending(OK, "client gone");
   }
 
   private static APIGatewayProxyRequestEvent read(InputStream event) {
@@ -78,26 +89,29 @@ public final class StreamingApi {
     }
   }
 
-  private String answer(ApiRequest request, EventStream events, EventStream.Opening opening) {
+  private Ending answer(
+      ApiRequest request, RequestLine line, EventStream events, EventStream.Opening opening) {
     try {
-      var payload = run(request, events);
-      return events.send(SseEvent.DONE, payload) ? "done" : "client gone";
+      var payload = run(request, line, events);
+      return events.send(SseEvent.DONE, payload) ? Ending.DONE : Ending.CLIENT_GONE;
     } catch (ClientGone e) {
-      return "client gone";
+      return Ending.CLIENT_GONE;
     } catch (RuntimeException e) {
       if (events.clientGone()) {
-        return "client gone";
+        return Ending.CLIENT_GONE;
       }
       var problem = Api.problem(request, e);
       if (!events.isOpen()) {
         send(request, Api.failure(request, problem), opening);
-        return "problem " + problem.kind().status();
+        return new Ending(problem.kind().status(), "problem");
       }
-      return events.send(SseEvent.ERROR, problem.json(request.id())) ? "error" : "client gone";
+      return events.send(SseEvent.ERROR, problem.json(request.id()))
+          ? Ending.ERROR
+          : Ending.CLIENT_GONE;
     }
   }
 
-  private JsonNode run(ApiRequest request, EventStream events) {
+  private JsonNode run(ApiRequest request, RequestLine line, EventStream events) {
     var route = routes.get(request.route());
     if (route == null) {
       throw new ProblemException(Problem.of(Kind.UNKNOWN_ROUTE, "There is no such route."));
@@ -110,6 +124,7 @@ public final class StreamingApi {
             () -> {
               ran[0] = true;
               var whole = route.action().run(request, events);
+              line.measured(whole.measures());
               if (events.clientGone()) {
                 // What was cut short must not be kept for the next request with this key.
                 throw new ClientGone(null);
@@ -128,7 +143,8 @@ public final class StreamingApi {
     try (var body = opening.begin(response.status(), Api.headers(request, response))) {
       body.write(response.body().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      Api.about(request, LOG.atInfo()).log("the client went before it was told of a problem");
+      RequestLine.about(request, LOG.atInfo())
+          .log("the client went before it was told of a problem");
     }
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burhan.edge.testing.CapturedLog;
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.telemetry.Dimension;
+import dev.burhan.telemetry.Metric;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,19 +32,39 @@ final class ApiLogTest {
         });
 
     assertThat(log.lines("request"))
-        .containsExactly(
-            Map.of(
-                "request_id",
-                REQUEST_ID,
-                "tenant",
-                "acme",
-                "route",
-                "POST /things",
-                "status",
-                200,
-                "millis",
-                42L));
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line)
+                    .containsEntry("request_id", REQUEST_ID)
+                    .containsEntry("tenant", "acme")
+                    .containsEntry("route", new Dimension("POST /things"))
+                    .containsEntry("status", 200)
+                    .containsEntry("latency", Metric.millis(42))
+                    .containsEntry("requests", Metric.count(1))
+                    .containsEntry("client_errors", Metric.count(0))
+                    .containsEntry("server_errors", Metric.count(0))
+                    .containsEntry("throttled", Metric.count(0)));
     assertThat(log.text().lines()).hasSize(1);
+  }
+
+  @Test
+  void carries_what_the_route_measured() {
+    api.send(
+        request ->
+            ApiResponse.ok("")
+                .measured(
+                    Measures.NONE
+                        .with("abstained", Metric.count(1))
+                        .withStages(Map.of("search", 3.5))));
+
+    assertThat(log.lines("request"))
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line)
+                    .containsEntry("abstained", Metric.count(1))
+                    .containsEntry("stage_search_ms", Metric.millis(3.5)));
   }
 
   @Test
@@ -65,7 +87,13 @@ final class ApiLogTest {
     assertThat(log.lines("request")).singleElement().extracting("status").isEqualTo(500);
     assertThat(log.lines("request failed"))
         .containsExactly(
-            Map.of("request_id", REQUEST_ID, "tenant", "acme", "route", "POST /things"));
+            Map.of(
+                "request_id",
+                REQUEST_ID,
+                "tenant",
+                "acme",
+                "route",
+                new Dimension("POST /things")));
     assertThat(log.text()).contains("no such table", "ApiLogTest");
   }
 

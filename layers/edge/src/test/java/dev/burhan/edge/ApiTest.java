@@ -24,7 +24,9 @@ final class ApiTest {
 
   @Test
   void answers_what_the_route_answers() {
-    var response = api.send(request -> new ApiResponse(202, Map.of("a", 1), Map.of("X-B", "c")));
+    var response =
+        api.send(
+            request -> new ApiResponse(202, Map.of("a", 1), Map.of("X-B", "c"), Measures.NONE));
 
     assertThat(response.getStatusCode()).isEqualTo(202);
     assertThat(response.getBody()).isEqualTo("{\"a\":1}");

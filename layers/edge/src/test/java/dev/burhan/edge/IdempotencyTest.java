@@ -169,7 +169,8 @@ final class IdempotencyTest {
   private APIGatewayProxyResponseEvent send() {
     return api.send(
         request ->
-            new ApiResponse(201, Map.of("number", done.incrementAndGet()), Map.of("X-B", "c")));
+            new ApiResponse(
+                201, Map.of("number", done.incrementAndGet()), Map.of("X-B", "c"), Measures.NONE));
   }
 
   private static void assertProblem(

@@ -16,8 +16,9 @@ import java.util.Map;
  * of a second. Elsewhere a file does.
  *
  * <p>{@code LOG_LEVEL} is the level of our own lines, {@code INFO} unless set; lines of libraries
- * are written from {@code WARN} on. {@code SERVICE_NAME} names the deployment. {@code SENTRY_DSN}
- * says where failures are reported, if anywhere.
+ * are written from {@code WARN} on. {@code LOG_DEBUG_SHARE}, 0 to 1, is the share of requests of
+ * which our debug lines are written too. {@code SERVICE_NAME} names the deployment. {@code
+ * SENTRY_DSN} says where failures are reported, if anywhere.
  */
 public final class LambdaLogging extends ContextAwareBase implements Configurator {
 
@@ -39,7 +40,7 @@ public final class LambdaLogging extends ContextAwareBase implements Configurato
       return ExecutionStatus.INVOKE_NEXT_IF_ANY;
     }
     setContext(context);
-    context.addTurboFilter(new SampledDebug());
+    context.addTurboFilter(new SampledDebug(share()));
     var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     context.getLogger(OURS).setLevel(Level.toLevel(value("LOG_LEVEL", "INFO"), Level.INFO));
@@ -71,6 +72,15 @@ public final class LambdaLogging extends ContextAwareBase implements Configurato
       appender.setContext(context);
       appender.start();
       root.addAppender(appender);
+    }
+  }
+
+  /** A bad share must not keep a function from starting: then no debug lines are written. */
+  private double share() {
+    try {
+      return Math.clamp(Double.parseDouble(value("LOG_DEBUG_SHARE", "0")), 0.0, 1.0);
+    } catch (NumberFormatException e) {
+      return 0;
     }
   }
 

@@ -4,14 +4,28 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.slf4j.Marker;
 
-/** Lets our own debug lines through for the invocations that were drawn for it. */
+/**
+ * Lets our own debug lines through for a share of the requests. The correlation id decides, so that
+ * a request is seen on all of its way or nowhere.
+ */
 final class SampledDebug extends TurboFilter {
 
   private static final String OURS = "dev.burhan";
+  private static final double CHECKSUMS = 0x1p32;
+
+  private final double share;
+
+  /**
+   * @param share 0 for none, 1 for all
+   */
+  SampledDebug(double share) {
+    this.share = share;
+  }
 
   @Override
   public FilterReply decide(
@@ -21,10 +35,16 @@ final class SampledDebug extends TurboFilter {
       @Nullable String format,
       Object @Nullable [] parameters,
       @Nullable Throwable thrown) {
-    boolean isDrawn =
-        level == Level.DEBUG
+    return level == Level.DEBUG
             && logger.getName().startsWith(OURS)
-            && MDC.get(Invocation.DEBUG) != null;
-    return isDrawn ? FilterReply.ACCEPT : FilterReply.NEUTRAL;
+            && Invocation.correlationId().filter(this::isDrawn).isPresent()
+        ? FilterReply.ACCEPT
+        : FilterReply.NEUTRAL;
+  }
+
+  private boolean isDrawn(String correlationId) {
+    var checksum = new CRC32();
+    checksum.update(correlationId.getBytes(StandardCharsets.UTF_8));
+    return checksum.getValue() / CHECKSUMS < share;
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
-import dev.burhan.telemetry.Invocation.Sampling;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,25 +40,34 @@ final class LambdaLoggingTest {
   }
 
   @Test
-  void writes_debug_lines_for_the_invocations_that_were_drawn() {
-    configure(Map.of());
+  void writes_the_debug_lines_of_a_share_of_the_requests() {
+    configure(Map.of("LOG_DEBUG_SHARE", "0.25"));
     var ours = context.getLogger("dev.burhan.aws.Calls");
     var library = context.getLogger("com.zaxxer.hikari");
 
-    try (var invocation = Invocation.begin("req-1", new Sampling(.5, () -> .4))) {
-      assertThat(invocation).isNotNull();
-      assertThat(ours.isDebugEnabled()).isTrue();
-      assertThat(library.isDebugEnabled()).isFalse();
+    int seen = 0;
+    for (int i = 0; i < 1_000; i++) {
+      try (var _ = Invocation.begin("request-" + i)) {
+        seen += ours.isDebugEnabled() ? 1 : 0;
+        assertThat(library.isDebugEnabled()).isFalse();
+      }
     }
+
+    assertThat(seen).isBetween(200, 300);
     assertThat(ours.isDebugEnabled()).isFalse();
-    try (var invocation = Invocation.begin("req-2", new Sampling(.5, () -> .5))) {
-      assertThat(invocation).isNotNull();
-      assertThat(ours.isDebugEnabled()).isFalse();
+  }
+
+  @Test
+  void writes_no_debug_lines_where_the_share_is_no_number() {
+    configure(Map.of("LOG_DEBUG_SHARE", "many"));
+
+    try (var _ = Invocation.begin("request-1")) {
+      assertThat(context.getLogger("dev.burhan.aws.Calls").isDebugEnabled()).isFalse();
     }
   }
 
   private void configure(Map<String, String> settings) {
-    var environment = new java.util.HashMap<>(settings);
+    var environment = new HashMap<>(settings);
     environment.put("AWS_LAMBDA_FUNCTION_NAME", "query");
     assertThat(new LambdaLogging(environment).configure(context))
         .isEqualTo(ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY);
