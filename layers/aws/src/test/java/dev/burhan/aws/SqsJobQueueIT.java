@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.jobs.JobId;
 import dev.burhan.jobs.JobQueue;
+import dev.burhan.telemetry.Invocation;
 import dev.burhan.tenancy.TenantId;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +51,28 @@ final class SqsJobQueueIT {
         .satisfies(
             message ->
                 assertThat(JobMessage.parse(message.body())).contains(new JobMessage(ACME, job)));
+  }
+
+  @Test
+  void hands_the_id_of_the_request_on() {
+    var own = sqs.createQueue(r -> r.queueName("test-" + UUID.randomUUID())).queueUrl();
+
+    try (var _ = Invocation.begin("request-7")) {
+      new SqsJobQueue(sqs, own).send(ACME, new JobId("1"));
+    }
+
+    var messages =
+        sqs.receiveMessage(
+                r -> r.queueUrl(own).waitTimeSeconds(2).messageAttributeNames("correlation_id"))
+            .messages();
+    assertThat(messages)
+        .singleElement()
+        .satisfies(
+            message ->
+                assertThat(message.messageAttributes())
+                    .hasEntrySatisfying(
+                        "correlation_id",
+                        value -> assertThat(value.stringValue()).isEqualTo("request-7")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.telemetry.Invocation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -74,6 +75,12 @@ public final class SqsBatch {
   }
 
   private static Verdict verdict(SQSMessage message, int count, Worker worker) {
+    try (var _ = Invocation.begin(correlationId(message))) {
+      return work(message, count, worker);
+    }
+  }
+
+  private static Verdict work(SQSMessage message, int count, Worker worker) {
     try {
       return worker.work(new Delivery(String.valueOf(message.getBody()), count));
     } catch (RuntimeException e) {
@@ -83,6 +90,14 @@ public final class SqsBatch {
           .log("message failed");
       return new Verdict.Again();
     }
+  }
+
+  /** That of the request the message comes of; S3 and hands of people send none. */
+  private static String correlationId(SQSMessage message) {
+    Map<String, SQSEvent.MessageAttribute> attributes = message.getMessageAttributes();
+    var attribute = attributes == null ? null : attributes.get(Invocation.CORRELATION_ID);
+    String id = attribute == null ? null : attribute.getStringValue();
+    return id == null ? String.valueOf(message.getMessageId()) : id;
   }
 
   /**

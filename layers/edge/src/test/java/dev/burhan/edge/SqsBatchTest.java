@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.burhan.edge.testing.CapturedLog;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.telemetry.Invocation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,19 @@ final class SqsBatchTest {
 
     assertThat(seen).containsExactly("one", "two", "three");
     assertThat(failed(response)).isEmpty();
+  }
+
+  @Test
+  void logs_with_the_id_of_the_request_that_a_message_comes_of() {
+    var attribute = new SQSEvent.MessageAttribute();
+    attribute.setStringValue("request-7");
+    event.getRecords().get(1).setMessageAttributes(Map.of("correlation_id", attribute));
+    var ids = new ArrayList<String>();
+
+    run(body -> ids.add(Invocation.correlationId().orElse("none")));
+
+    assertThat(ids).containsExactly("message-1", "request-7", "message-3");
+    assertThat(Invocation.correlationId()).isEmpty();
   }
 
   @Test

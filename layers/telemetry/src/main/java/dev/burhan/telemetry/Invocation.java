@@ -9,7 +9,8 @@ import org.slf4j.MDC;
  */
 public final class Invocation implements AutoCloseable {
 
-  private static final String CORRELATION_ID = "correlation_id";
+  /** Names the id on log lines and on messages that are sent on. */
+  public static final String CORRELATION_ID = "correlation_id";
 
   private Invocation() {}
 

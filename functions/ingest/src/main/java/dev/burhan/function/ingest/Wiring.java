@@ -23,6 +23,7 @@ import dev.burhan.documents.MaintainIndex;
 import dev.burhan.documents.OcrEngine;
 import dev.burhan.documents.SubmitDocument;
 import dev.burhan.edge.Idempotency;
+import dev.burhan.edge.JobLines;
 import dev.burhan.edge.Settings;
 import dev.burhan.edge.SqsBatch.Visibility;
 import dev.burhan.failure.Retry;
@@ -186,7 +187,12 @@ final class Wiring {
             tenantJobsMax);
     var maintain = new MaintainIndex(new PostgresIndexUpkeep(sql), MAINTAIN_MAX);
     return new Worker(
-        run, ingest, maintain, new SqsVisibility(sqs, queueUrl)::hide, clock, parser::close);
+        run,
+        new JobLines("ingest", ingest, clock),
+        maintain,
+        new SqsVisibility(sqs, queueUrl)::hide,
+        clock,
+        parser::close);
   }
 
   /** Reads the last settings, checks them all and makes the client. */

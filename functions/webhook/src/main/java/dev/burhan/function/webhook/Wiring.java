@@ -16,6 +16,7 @@ import dev.burhan.webhooks.WebhookMessages;
 import dev.burhan.webhooks.WebhookPolicy;
 import dev.burhan.webhooks.WebhookSecrets;
 import dev.burhan.webhooks.http.HttpWebhookSender;
+import dev.burhan.webhooks.http.SenderLines;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -42,7 +43,7 @@ record Wiring(DeliverWebhook deliver, Visibility visibility, Clock clock) {
             new DynamoDbWebhookStore(dynamoDb, webhooksTable),
             new DynamoDbWebhookLog(dynamoDb, webhooksTable),
             new WebhookMessages(new WebhookSecrets(pepper), job -> Json.write(JobPayload.of(job))),
-            new HttpWebhookSender(new WebhookPolicy(loopback)),
+            new SenderLines(new HttpWebhookSender(new WebhookPolicy(loopback))),
             new WebhookBackOff(() -> ThreadLocalRandom.current().nextDouble()));
     return new Wiring(deliver, new SqsVisibility(clients.sqs(), queueUrl)::hide, clock);
   }

@@ -26,6 +26,8 @@ final class ArchitectureTest {
             "dev.burhan.webhooks",
             "dev.burhan.webhooks.http",
             "dev.burhan.failure",
+            "dev.burhan.telemetry",
+            "org.slf4j..",
             "org.apache.hc..",
             "org.jspecify.annotations")
         .check(seen);
