@@ -3,6 +3,7 @@ package dev.burhan.streaming;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burhan.engines.FunctionProcess;
 import dev.burhan.engines.RuntimeApiServer;
 import java.io.IOException;
 import java.time.Clock;
@@ -31,7 +32,7 @@ final class SnapStartIT {
     gate.close();
   }
 
-  private Child start(String failingHook) throws IOException {
+  private FunctionProcess start(String failingHook) {
     return Child.streaming(
         Map.of(
             "AWS_LAMBDA_RUNTIME_API",
