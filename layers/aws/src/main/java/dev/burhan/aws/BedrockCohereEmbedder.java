@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.burhan.failure.Deadline;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Encoder;
+import dev.burhan.language.TokenMeter;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
@@ -47,7 +48,12 @@ public final class BedrockCohereEmbedder implements Embedder {
 
   @Override
   public float[] embedQuestion(String question, Deadline deadline) {
-    return embed("search_query", List.of(question), deadline).getFirst();
+    return embedQuestion(question, TokenMeter.NONE, deadline);
+  }
+
+  @Override
+  public float[] embedQuestion(String question, TokenMeter meter, Deadline deadline) {
+    return embed("search_query", List.of(question), meter, deadline).getFirst();
   }
 
   @Override
@@ -55,13 +61,16 @@ public final class BedrockCohereEmbedder implements Embedder {
     var vectors = new ArrayList<float[]>(passages.size());
     for (int from = 0; from < passages.size(); from += TEXTS_MAX) {
       int to = Math.min(from + TEXTS_MAX, passages.size());
-      vectors.addAll(embed("search_document", passages.subList(from, to), deadline));
+      vectors.addAll(
+          embed("search_document", passages.subList(from, to), TokenMeter.NONE, deadline));
     }
     return vectors;
   }
 
-  private List<float[]> embed(String use, List<String> texts, Deadline deadline) {
-    var embeddings = floats(invocation.answer(question(use, texts), deadline).path("embeddings"));
+  private List<float[]> embed(String use, List<String> texts, TokenMeter meter, Deadline deadline) {
+    var answer = invocation.answer(question(use, texts), deadline);
+    meter.took(invocation.model(), answer.usage(String.join("", texts)));
+    var embeddings = floats(answer.json().path("embeddings"));
     if (embeddings.size() != texts.size()) {
       throw invocation
           .failures()

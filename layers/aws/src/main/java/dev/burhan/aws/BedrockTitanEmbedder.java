@@ -5,6 +5,7 @@ import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Encoder;
+import dev.burhan.language.TokenMeter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +45,12 @@ public final class BedrockTitanEmbedder implements Embedder {
 
   @Override
   public float[] embedQuestion(String question, Deadline deadline) {
-    return embed(question, deadline);
+    return embedQuestion(question, TokenMeter.NONE, deadline);
+  }
+
+  @Override
+  public float[] embedQuestion(String question, TokenMeter meter, Deadline deadline) {
+    return embed(question, meter, deadline);
   }
 
   @Override
@@ -52,7 +58,9 @@ public final class BedrockTitanEmbedder implements Embedder {
     var factory = Thread.ofVirtual().factory();
     try (var threads = Executors.newFixedThreadPool(AT_ONCE_MAX, factory)) {
       var vectors =
-          passages.stream().map(text -> threads.submit(() -> embed(text, deadline))).toList();
+          passages.stream()
+              .map(text -> threads.submit(() -> embed(text, TokenMeter.NONE, deadline)))
+              .toList();
       return await(vectors, threads);
     }
   }
@@ -81,9 +89,10 @@ public final class BedrockTitanEmbedder implements Embedder {
     return "%s, done %d of %d passages".formatted(what, done.size(), all.size());
   }
 
-  private float[] embed(String text, Deadline deadline) {
+  private float[] embed(String text, TokenMeter meter, Deadline deadline) {
     var answer = invocation.answer(question(text), deadline);
-    return invocation.unitVector(answer.path("embedding"), encoder.dimensions());
+    meter.took(invocation.model(), answer.usage(text));
+    return invocation.unitVector(answer.json().path("embedding"), encoder.dimensions());
   }
 
   private ObjectNode question(String text) {

@@ -6,23 +6,42 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.burhan.failure.Deadline;
+import dev.burhan.language.TokenUsage;
 import java.io.IOException;
+import java.util.OptionalInt;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelResponse;
 
 /** Asks a model of Bedrock in its own JSON, with InvokeModel. */
 record ModelInvocation(BedrockRuntimeClient bedrock, String model) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String INPUT_TOKENS = "X-Amzn-Bedrock-Input-Token-Count";
   private static final String MEDIA_TYPE = "application/json";
 
   static ObjectNode object() {
     return JSON.createObjectNode();
   }
 
-  JsonNode answer(ObjectNode question, Deadline deadline) {
+  /**
+   * Holds what the model answered.
+   *
+   * @param tokens it read; empty where it does not say
+   */
+  record Output(JsonNode json, OptionalInt tokens) {
+
+    /** What the question took, reckoned from its text where the model does not say. */
+    TokenUsage usage(String text) {
+      return tokens.isPresent()
+          ? new TokenUsage(tokens.getAsInt(), 0, 0, 0, false)
+          : new TokenUsage(TokenUsage.estimate(text), 0, 0, 0, true);
+    }
+  }
+
+  Output answer(ObjectNode question, Deadline deadline) {
     var max = TimeLeft.of(deadline, "asking " + model);
     try {
       var request =
@@ -33,7 +52,8 @@ record ModelInvocation(BedrockRuntimeClient bedrock, String model) {
               .body(SdkBytes.fromByteArrayUnsafe(JSON.writeValueAsBytes(question)))
               .overrideConfiguration(override -> override.apiCallTimeout(max))
               .build();
-      return JSON.readTree(bedrock.invokeModel(request).body().asByteArrayUnsafe());
+      var response = bedrock.invokeModel(request);
+      return new Output(JSON.readTree(response.body().asByteArrayUnsafe()), tokens(response));
     } catch (SdkException e) {
       throw failures().of(e);
     } catch (JsonProcessingException e) {
@@ -41,6 +61,15 @@ record ModelInvocation(BedrockRuntimeClient bedrock, String model) {
     } catch (IOException e) {
       throw failures().of(e);
     }
+  }
+
+  private static OptionalInt tokens(InvokeModelResponse response) {
+    return response
+        .sdkHttpResponse()
+        .firstMatchingHeader(INPUT_TOKENS)
+        .filter(tokens -> tokens.matches("[0-9]{1,9}"))
+        .map(tokens -> OptionalInt.of(Integer.parseInt(tokens)))
+        .orElseGet(OptionalInt::empty);
   }
 
   /**

@@ -10,11 +10,14 @@ import dev.burhan.failure.DependencyFailure;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Encoder;
 import dev.burhan.language.Language;
+import dev.burhan.language.TokenUsage;
 import dev.burhan.testing.EmbedderContract;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -48,6 +51,15 @@ final class BedrockCohereEmbedderIT {
     public Embedder embedder() {
       return embed(V4);
     }
+  }
+
+  @Test
+  void tells_how_many_tokens_a_question_took() {
+    var took = new HashMap<String, TokenUsage>();
+
+    embed(V3).embedQuestion("When is rent due?", took::put, SOON);
+
+    assertThat(took).containsExactly(Map.entry(V3, new TokenUsage(7, 0, 0, 0, false)));
   }
 
   @Test

@@ -75,7 +75,6 @@ final class EmbeddingBedrock implements AutoCloseable {
         return;
       }
       fill(answer.putArray("embedding"), asked.path("inputText").asText(), dimensions, embedder);
-      answer.put("inputTextTokenCount", 1);
     } else {
       var texts = asked.path("texts");
       boolean isV4 = asked.has("output_dimension");
@@ -87,7 +86,10 @@ final class EmbeddingBedrock implements AutoCloseable {
           isV4 ? answer.putObject("embeddings").putArray("float") : answer.putArray("embeddings");
       texts.forEach(text -> fill(embeddings.addArray(), text.asText(), dimensions, embedder));
     }
-    call.answer(answer.toString());
+    call.send(
+        200,
+        List.of("Content-Type: application/json", "X-Amzn-Bedrock-Input-Token-Count: 7"),
+        answer.toString());
   }
 
   private static boolean isTooLong(JsonNode texts) {

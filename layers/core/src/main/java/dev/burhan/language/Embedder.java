@@ -23,6 +23,17 @@ public interface Embedder {
   float[] embedQuestion(String question, Deadline deadline);
 
   /**
+   * Embeds one question and tells what that took: no tokens where the encoder runs in this process.
+   *
+   * @throws dev.burhan.failure.DependencyFailure when the encoder fails or time runs out
+   */
+  default float[] embedQuestion(String question, TokenMeter meter, Deadline deadline) {
+    var vector = embedQuestion(question, deadline);
+    meter.took(encoder().name(), TokenUsage.NONE);
+    return vector;
+  }
+
+  /**
    * Embeds passages, one vector each in the order given; an empty list gives an empty list.
    *
    * @throws dev.burhan.failure.DependencyFailure when the encoder fails or time runs out

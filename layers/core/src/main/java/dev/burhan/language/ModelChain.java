@@ -48,21 +48,24 @@ public final class ModelChain implements LanguageModel {
 
   @Override
   public Reply reply(Prompt prompt, TokenSink sink, Deadline deadline) {
-    return ask(prompt, sink, deadline).reply();
+    return ask(prompt, sink, TokenMeter.NONE, deadline).reply();
   }
 
   /**
    * Asks for a reply as {@link LanguageModel#reply} does, and says whose it is.
    *
+   * @param meter told of the reply, and of each attempt that failed after the model had written or
+   *     used up its time; what that took is reckoned
    * @throws DependencyFailure.Transient when no model replied and one of them may later
    * @throws DependencyFailure.Permanent when every model refused the request
    */
-  public ModelReply ask(Prompt prompt, TokenSink sink, Deadline deadline) {
+  public ModelReply ask(Prompt prompt, TokenSink sink, TokenMeter meter, Deadline deadline) {
     deadline.check("a reply of " + name());
     var failures = new Failures();
     for (int i = 0; i < links.size() && !deadline.left().isZero(); i++) {
       var share = ShareOfTime.of(deadline, links.size() - i);
-      var call = new Call(prompt, new FirstPiece(sink, share), share.deadline(deadline));
+      var piece = new FirstPiece(sink, share);
+      var call = new Call(prompt, piece, meter, share.deadline(deadline));
       var reply = ask(links.get(i), call, failures);
       if (reply.isPresent()) {
         return new ModelReply(links.get(i).model().name(), reply.get(), failures.models());
@@ -71,7 +74,15 @@ public final class ModelChain implements LanguageModel {
     throw failures.all();
   }
 
-  private record Call(Prompt prompt, FirstPiece sink, Deadline deadline) {}
+  private record Call(Prompt prompt, FirstPiece sink, TokenMeter meter, Deadline deadline) {
+
+    /** A model that wrote, or was waited for until time ran out, is paid though it failed. */
+    void failed(LanguageModel model) {
+      if (sink.came() || deadline.left().isZero()) {
+        meter.took(model.name(), TokenUsage.estimate(prompt, sink.text()));
+      }
+    }
+  }
 
   /** The reply of one model; empty when the next is to be asked. */
   private Optional<Reply> ask(Link link, Call call, Failures failures) {
@@ -96,12 +107,15 @@ public final class ModelChain implements LanguageModel {
     return Optional.empty();
   }
 
-  /** Asks once and tells the breaker. */
+  /** Asks once and tells the breaker and the meter. */
   private static Reply ask(LanguageModel model, Call call, CircuitBreaker.Pass pass) {
     var given = call.deadline().left();
+    boolean replied = false;
     try {
       var reply = model.reply(call.prompt(), call.sink(), call.deadline());
+      replied = true;
       pass.succeeded();
+      call.meter().took(model.name(), reply.usage());
       return reply;
     } catch (DependencyFailure.Permanent e) {
       // It is up; what it was asked is at fault.
@@ -115,6 +129,9 @@ public final class ModelChain implements LanguageModel {
       throw e;
     } finally {
       pass.abandoned();
+      if (!replied) {
+        call.failed(model);
+      }
     }
   }
 
@@ -144,7 +161,7 @@ public final class ModelChain implements LanguageModel {
 
     private final TokenSink sink;
     private final ShareOfTime share;
-    private boolean came;
+    private final StringBuilder text = new StringBuilder();
     private boolean failed;
 
     FirstPiece(TokenSink sink, ShareOfTime share) {
@@ -153,17 +170,21 @@ public final class ModelChain implements LanguageModel {
     }
 
     @Override
-    public boolean accept(String text) {
-      came = true;
+    public boolean accept(String piece) {
+      text.append(piece);
       share.giveAll();
       failed = true;
-      boolean wanted = sink.accept(text);
+      boolean wanted = sink.accept(piece);
       failed = false;
       return wanted;
     }
 
     boolean came() {
-      return came;
+      return !text.isEmpty();
+    }
+
+    String text() {
+      return text.toString();
     }
 
     /** Whether it is the caller's own sink that failed. */

@@ -1,5 +1,7 @@
 package dev.burhan.language;
 
+import java.util.List;
+
 /**
  * Counts the tokens of one call in the four classes that are priced apart.
  *
@@ -29,6 +31,11 @@ public record TokenUsage(int input, int output, int cacheRead, int cacheWrite, b
       input += estimate(message.text());
     }
     return new TokenUsage(input, estimate(reply), 0, 0, true);
+  }
+
+  /** Adds up what several calls took. */
+  public static TokenUsage sum(List<ModelCall> calls) {
+    return calls.stream().map(ModelCall::usage).reduce(NONE, TokenUsage::plus);
   }
 
   public TokenUsage plus(TokenUsage other) {

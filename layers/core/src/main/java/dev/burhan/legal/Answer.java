@@ -1,5 +1,6 @@
 package dev.burhan.legal;
 
+import dev.burhan.language.ModelCall;
 import dev.burhan.language.TokenUsage;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ public sealed interface Answer {
    * @param citationsRejected citations dropped because their quote was not in the stored text
    * @param groundedness how well what is cited supports the text, 0 to 1: 1 for quotes; empty
    *     without a text
-   * @param usage tokens of the models that were asked
+   * @param calls to models that were paid for, also those that failed, oldest first
    */
   record Circumstances(
       UUID id,
@@ -61,10 +62,16 @@ public sealed interface Answer {
       double threshold,
       int citationsRejected,
       OptionalDouble groundedness,
-      TokenUsage usage,
+      List<ModelCall> calls,
       Map<String, Double> millis) {
     public Circumstances {
+      calls = List.copyOf(calls);
       millis = Collections.unmodifiableMap(new LinkedHashMap<>(millis));
+    }
+
+    /** What all calls took together. */
+    public TokenUsage usage() {
+      return TokenUsage.sum(calls);
     }
 
     /** Whether a reader should look at the sources before relying on the text. */

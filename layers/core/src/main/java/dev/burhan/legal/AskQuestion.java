@@ -2,8 +2,8 @@ package dev.burhan.legal;
 
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.language.CallLog;
 import dev.burhan.language.Reply;
-import dev.burhan.language.TokenUsage;
 import dev.burhan.legal.Answer.Circumstances;
 import dev.burhan.legal.Answerer.Draft;
 import dev.burhan.legal.RetrievePassages.Retrieval;
@@ -51,9 +51,13 @@ public final class AskQuestion {
     this.ids = ids;
   }
 
-  /** Answers as a whole. */
-  public Answer ask(TenantId tenant, Enquiry enquiry, Deadline deadline) {
-    return new Asking(tenant, enquiry, Nobody.WATCHING, false, deadline).answer();
+  /**
+   * Answers as a whole.
+   *
+   * @param calls gets the calls to models that were paid for, also where this fails
+   */
+  public Answer ask(TenantId tenant, Enquiry enquiry, CallLog calls, Deadline deadline) {
+    return new Asking(tenant, enquiry, Nobody.WATCHING, calls, deadline).answer();
   }
 
   /**
@@ -62,10 +66,12 @@ public final class AskQuestion {
    * <p>What the sink was given is what is returned, save where nothing of it was proven: then it
    * does not count, and what is returned stands in its place.
    *
+   * @param calls gets the calls to models that were paid for, also where this fails
    * @throws DependencyFailure when a model fails after a part of its answer was shown
    */
-  public Answer stream(TenantId tenant, Enquiry enquiry, AnswerSink sink, Deadline deadline) {
-    return new Asking(tenant, enquiry, sink, true, deadline).answer();
+  public Answer stream(
+      TenantId tenant, Enquiry enquiry, AnswerSink sink, CallLog calls, Deadline deadline) {
+    return new Asking(tenant, enquiry, sink, calls, deadline).answer();
   }
 
   /** Takes what nobody reads before it is whole. */
@@ -91,21 +97,21 @@ public final class AskQuestion {
     private final TenantId tenant;
     private final Enquiry enquiry;
     private final AnswerSink sink;
-    private final boolean isShown;
+    private final CallLog calls;
     private final Deadline deadline;
     private final UUID id = ids.get();
     private final Timings timings = new Timings(clock);
 
-    Asking(TenantId tenant, Enquiry enquiry, AnswerSink sink, boolean isShown, Deadline deadline) {
+    Asking(TenantId tenant, Enquiry enquiry, AnswerSink sink, CallLog calls, Deadline deadline) {
       this.tenant = tenant;
       this.enquiry = enquiry;
       this.sink = sink;
-      this.isShown = isShown;
+      this.calls = calls;
       this.deadline = deadline;
     }
 
     Answer answer() {
-      var retrieval = retrieve.retrieve(tenant, enquiry, deadline, timings);
+      var retrieval = retrieve.retrieve(tenant, enquiry, calls, deadline, timings);
       var draft =
           timings.time("answer", () -> answerer.draft(enquiry.question(), retrieval, deadline));
       var model =
@@ -116,7 +122,7 @@ public final class AskQuestion {
           new AnswerSink.Beginning(
               id, model, retrieval.encoder().name(), retrieval.corpusVersion()));
       if (draft.statements().isEmpty() || writer.isEmpty()) {
-        return quoted(retrieval, draft, sink, TokenUsage.NONE);
+        return quoted(retrieval, draft, sink);
       }
       return written(writer.get(), retrieval, draft);
     }
@@ -124,20 +130,18 @@ public final class AskQuestion {
     private Answer written(WriteAnswer by, Retrieval retrieval, Draft draft) {
       Written written;
       try {
-        written =
-            timings.time(
-                "write", () -> by.write(tenant, enquiry.question(), retrieval, sink, deadline));
+        written = timings.time("write", () -> by.write(tenant, retrieval, sink, calls, deadline));
       } catch (BrokenOff e) {
-        if (isShown && e.getCause() instanceof DependencyFailure failure) {
+        if (sink != Nobody.WATCHING && e.getCause() instanceof DependencyFailure failure) {
           throw failure;
         }
-        return quoted(retrieval, draft, sink, TokenUsage.NONE);
+        return quoted(retrieval, draft, sink);
       } catch (DependencyFailure e) {
-        return quoted(retrieval, draft, sink, TokenUsage.NONE);
+        return quoted(retrieval, draft, sink);
       }
       if (written.citations().isEmpty() && !written.isUnanswered()) {
         var shownTo = written.text().isEmpty() ? sink : Nobody.WATCHING;
-        return quoted(retrieval, draft, shownTo, written.usage());
+        return quoted(retrieval, draft, shownTo);
       }
       var circumstances =
           circumstances(
@@ -148,8 +152,7 @@ public final class AskQuestion {
               written.rejected(),
               written.citations().isEmpty()
                   ? OptionalDouble.empty()
-                  : OptionalDouble.of(written.groundedness()),
-              written.usage());
+                  : OptionalDouble.of(written.groundedness()));
       if (written.citations().isEmpty()) {
         return new Answer.NoEvidence(circumstances);
       }
@@ -158,7 +161,7 @@ public final class AskQuestion {
           : new Answer.Partial(written.text(), written.citations(), circumstances);
     }
 
-    private Answer quoted(Retrieval retrieval, Draft draft, AnswerSink shownTo, TokenUsage usage) {
+    private Answer quoted(Retrieval retrieval, Draft draft, AnswerSink shownTo) {
       var quoted =
           timings.time("verify", () -> quote.quote(tenant, draft.statements(), shownTo, deadline));
       var circumstances =
@@ -168,8 +171,7 @@ public final class AskQuestion {
               retrieval,
               draft,
               draft.statements().size() - quoted.citations().size(),
-              quoted.citations().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(1),
-              usage);
+              quoted.citations().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(1));
       return quoted.citations().isEmpty()
           ? new Answer.NoEvidence(circumstances)
           : new Answer.Grounded(quoted.text(), quoted.citations(), circumstances);
@@ -181,8 +183,7 @@ public final class AskQuestion {
         Retrieval retrieval,
         Draft draft,
         int rejected,
-        OptionalDouble groundedness,
-        TokenUsage usage) {
+        OptionalDouble groundedness) {
       return new Circumstances(
           id,
           model,
@@ -193,7 +194,7 @@ public final class AskQuestion {
           draft.threshold(),
           rejected,
           groundedness,
-          usage,
+          calls.calls(),
           timings.millis());
     }
   }

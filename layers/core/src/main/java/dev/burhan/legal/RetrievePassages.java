@@ -1,9 +1,11 @@
 package dev.burhan.legal;
 
 import dev.burhan.failure.Deadline;
+import dev.burhan.language.CallLog;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Encoder;
 import dev.burhan.language.Language;
+import dev.burhan.language.ModelCall;
 import dev.burhan.language.Vector;
 import dev.burhan.legal.PassageIndex.LanguageStatistics;
 import dev.burhan.legal.PassageIndex.QuestionVector;
@@ -61,16 +63,17 @@ public final class RetrievePassages {
     }
   }
 
-  /** Looks everywhere. */
+  /** Looks everywhere, for nobody who pays. */
   public Retrieval retrieve(
       TenantId tenant, Question question, Deadline deadline, Timings timings) {
-    return retrieve(tenant, Enquiry.everywhere(question), deadline, timings);
+    return retrieve(tenant, Enquiry.everywhere(question), new CallLog(), deadline, timings);
   }
 
   /** Adds its stages {@code embed}, {@code search} and {@code rank} to {@code timings}. */
-  public Retrieval retrieve(TenantId tenant, Enquiry enquiry, Deadline deadline, Timings timings) {
-    var text = rewrite.standAlone(enquiry.question(), deadline);
-    var vector = timings.time("embed", () -> vector(text, deadline));
+  public Retrieval retrieve(
+      TenantId tenant, Enquiry enquiry, CallLog calls, Deadline deadline, Timings timings) {
+    var text = rewrite.standAlone(enquiry.question(), calls, deadline);
+    var vector = timings.time("embed", () -> vector(text, calls, deadline));
     var encoder = embedder.encoder();
     var asked = vector.map(values -> new QuestionVector(encoder.name(), values));
     var search = new Search(text, asked, CANDIDATES_MAX, enquiry.filter());
@@ -81,9 +84,10 @@ public final class RetrievePassages {
   }
 
   /** An encoder that does not know the language of the question has no vote. */
-  private Optional<Vector> vector(String text, Deadline deadline) {
+  private Optional<Vector> vector(String text, CallLog calls, Deadline deadline) {
+    var meter = calls.of(ModelCall.Step.EMBED);
     return embedder.encoder().knows(Language.of(text))
-        ? Optional.of(new Vector(embedder.embedQuestion(text, deadline)))
+        ? Optional.of(new Vector(embedder.embedQuestion(text, meter, deadline)))
         : Optional.empty();
   }
 }

@@ -2,8 +2,10 @@ package dev.burhan.legal;
 
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.language.CallLog;
 import dev.burhan.language.Language;
-import dev.burhan.language.LanguageModel;
+import dev.burhan.language.ModelCall;
+import dev.burhan.language.ModelChain;
 import dev.burhan.language.Reply;
 import dev.burhan.language.TokenSink;
 import dev.burhan.language.Words;
@@ -26,11 +28,11 @@ public final class RewriteQuestion {
 
   private static final int SHARE_OF_TIME_LEFT = 4;
 
-  private final Optional<LanguageModel> model;
+  private final Optional<ModelChain> models;
   private final Optional<PromptTemplate> prompt;
 
-  private RewriteQuestion(Optional<LanguageModel> model, Optional<PromptTemplate> prompt) {
-    this.model = model;
+  private RewriteQuestion(Optional<ModelChain> models, Optional<PromptTemplate> prompt) {
+    this.models = models;
     this.prompt = prompt;
   }
 
@@ -39,22 +41,26 @@ public final class RewriteQuestion {
     return new RewriteQuestion(Optional.empty(), Optional.empty());
   }
 
-  public static RewriteQuestion by(LanguageModel model, PromptTemplate prompt) {
-    return new RewriteQuestion(Optional.of(model), Optional.of(prompt));
+  public static RewriteQuestion by(ModelChain models, PromptTemplate prompt) {
+    return new RewriteQuestion(Optional.of(models), Optional.of(prompt));
   }
 
   /** The text to search with. */
-  String standAlone(Question question, Deadline deadline) {
+  String standAlone(Question question, CallLog calls, Deadline deadline) {
     if (!FollowUp.leansOnHistory(question)) {
       return question.text();
     }
-    return model
-        .flatMap(m -> prompt.flatMap(p -> rewritten(m, p, question, deadline)))
+    return models
+        .flatMap(m -> prompt.flatMap(p -> rewritten(m, p, question, calls, deadline)))
         .orElseGet(() -> FollowUp.standAlone(question));
   }
 
   private static Optional<String> rewritten(
-      LanguageModel model, PromptTemplate prompt, Question question, Deadline deadline) {
+      ModelChain models,
+      PromptTemplate prompt,
+      Question question,
+      CallLog calls,
+      Deadline deadline) {
     var time = deadline.atMost(TIME_MAX);
     var share = deadline.left().dividedBy(SHARE_OF_TIME_LEFT);
     var guard = Deadline.in(time.compareTo(share) < 0 ? time : share, deadline.clock());
@@ -62,7 +68,8 @@ public final class RewriteQuestion {
         prompt.render(
             Map.of("history", String.join("\n", question.history()), "question", question.text()));
     try {
-      var reply = model.reply(rendered, TokenSink.IGNORE, guard);
+      var meter = calls.of(ModelCall.Step.REWRITE, prompt.version());
+      var reply = models.ask(rendered, TokenSink.IGNORE, meter, guard).reply();
       return Optional.of(reply.text().strip())
           .filter(text -> reply.stop() == Reply.Stop.END && isQuestion(text, question));
     } catch (DependencyFailure e) {

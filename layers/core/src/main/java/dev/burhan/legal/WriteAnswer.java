@@ -3,10 +3,11 @@ package dev.burhan.legal;
 import dev.burhan.documents.DocumentCatalogue;
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.language.CallLog;
+import dev.burhan.language.ModelCall;
 import dev.burhan.language.ModelChain;
 import dev.burhan.language.Prompt;
 import dev.burhan.language.Reply;
-import dev.burhan.language.TokenUsage;
 import dev.burhan.legal.RetrievePassages.Retrieval;
 import dev.burhan.prompts.PromptTemplate;
 import dev.burhan.tenancy.TenantId;
@@ -67,7 +68,6 @@ public final class WriteAnswer {
       String text,
       List<Citation> citations,
       Reply.Stop stop,
-      TokenUsage usage,
       double groundedness,
       boolean isUnanswered,
       int rejected) {
@@ -94,13 +94,14 @@ public final class WriteAnswer {
    * @throws BrokenOff when it failed later
    */
   Written write(
-      TenantId tenant, Question question, Retrieval retrieval, AnswerSink sink, Deadline deadline) {
+      TenantId tenant, Retrieval retrieval, AnswerSink sink, CallLog calls, Deadline deadline) {
     var found = widen.widen(tenant, retrieval.best(PASSAGES_MAX), NEIGHBOURS, deadline);
     var sources = SourceList.pack(found, SOURCE_TOKENS_MAX);
     var citations = new ProveCitations(tenant, sources, documents, deadline);
     var answer = new WrittenAnswer(citations, sink);
     try {
-      var written = models.ask(rendered(question, retrieval, sources), answer, deadline);
+      var meter = calls.of(ModelCall.Step.ANSWER, prompt.version());
+      var written = models.ask(rendered(retrieval, sources), answer, meter, deadline);
       var reply = written.reply();
       if (!answer.isUnanswered()) {
         answer.end();
@@ -110,7 +111,6 @@ public final class WriteAnswer {
           answer.text(),
           citations.proven(),
           answer.isUnanswered() ? Reply.Stop.END : reply.stop(),
-          reply.usage(),
           groundedness(answer.text(), citations.cited()),
           answer.isUnanswered(),
           answer.rejected());
@@ -126,10 +126,8 @@ public final class WriteAnswer {
     return AnswerGroundedness.of(NUMBER.matcher(text).replaceAll(""), cited).score();
   }
 
-  private Prompt rendered(Question question, Retrieval retrieval, SourceList sources) {
-    // A question that leans on the one before is shown together with it.
-    var asked =
-        retrieval.searched().equals(question.text()) ? question.text() : retrieval.searched();
-    return prompt.render(Map.of("sources", sources.sections(), "question", asked));
+  private Prompt rendered(Retrieval retrieval, SourceList sources) {
+    // Of a question that leans on the one before, what was searched with stands alone.
+    return prompt.render(Map.of("sources", sources.sections(), "question", retrieval.searched()));
   }
 }

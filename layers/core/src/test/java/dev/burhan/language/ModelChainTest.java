@@ -35,6 +35,9 @@ final class ModelChainTest {
   private final List<String> pieces = new ArrayList<>();
   private final CircuitBreaker firstBreaker = breaker();
   private final CircuitBreaker secondBreaker = breaker();
+  private final List<String> took = new ArrayList<>();
+  private final TokenMeter meter =
+      (model, usage) -> took.add(model + " " + usage.input() + "+" + usage.output());
   private final RehearsedModel second = new RehearsedModel("second", says("from the second"));
 
   @Test
@@ -119,11 +122,23 @@ final class ModelChainTest {
   }
 
   @Test
+  void every_reply_is_metered_and_so_is_what_failed_after_text_or_time() {
+    ask(second);
+    ask(new RehearsedModel("busy", fails(busy)), second);
+    ask(new RehearsedModel("slow", usesUp(TIME.dividedBy(2))), second);
+    assertThatThrownBy(() -> ask(new RehearsedModel("broken", saysAnd("half a", busy)), second))
+        .isSameAs(busy);
+
+    assertThat(took)
+        .containsExactly("second 8+4", "second 8+4", "slow 8+0", "second 8+4", "broken 8+2");
+  }
+
+  @Test
   void a_caller_who_wants_no_more_gets_no_more_of_anybody() {
     var first = new RehearsedModel("first", says("from the first"));
     var chain = chain(first, second);
 
-    var reply = chain.ask(PROMPT, text -> false, deadline());
+    var reply = chain.ask(PROMPT, text -> false, meter, deadline());
 
     assertThat(reply.reply().stop()).isEqualTo(Stop.CANCELLED);
     assertThat(second.asked()).isEmpty();
@@ -136,7 +151,7 @@ final class ModelChainTest {
     var slow = new RehearsedModel("second", usesUp(TIME));
 
     var chain = chain(first, slow, third);
-    chain.ask(PROMPT, pieces::add, Deadline.in(Duration.ofSeconds(30), clock));
+    chain.ask(PROMPT, pieces::add, meter, Deadline.in(Duration.ofSeconds(30), clock));
 
     assertThat(first.given()).containsExactly(Duration.ofSeconds(10));
     assertThat(slow.given()).containsExactly(Duration.ofSeconds(10));
@@ -232,7 +247,8 @@ final class ModelChainTest {
   void a_model_that_was_hardly_given_time_is_not_at_fault() {
     var first = new RehearsedModel("first", usesUp(Duration.ofSeconds(1)));
     for (int i = 0; i < 10; i++) {
-      chain(first, second).ask(PROMPT, pieces::add, Deadline.in(Duration.ofSeconds(2), clock));
+      chain(first, second)
+          .ask(PROMPT, pieces::add, meter, Deadline.in(Duration.ofSeconds(2), clock));
     }
 
     assertThat(firstBreaker.state()).isEqualTo(State.CLOSED);
@@ -260,6 +276,7 @@ final class ModelChainTest {
                           text -> {
                             throw busy;
                           },
+                          meter,
                           deadline()))
           .isSameAs(busy);
     }
@@ -342,7 +359,7 @@ final class ModelChainTest {
   }
 
   private ModelReply ask(RehearsedModel... models) {
-    return chain(models).ask(PROMPT, pieces::add, deadline());
+    return chain(models).ask(PROMPT, pieces::add, meter, deadline());
   }
 
   private Deadline deadline() {

@@ -7,6 +7,9 @@ import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.Span;
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.language.CallLog;
+import dev.burhan.language.ModelCall;
+import dev.burhan.language.TokenUsage;
 import dev.burhan.legal.Answerer.Draft;
 import dev.burhan.legal.Answerer.Statement;
 import dev.burhan.legal.RetrievePassages.Retrieval;
@@ -63,6 +66,9 @@ final class AskQuestionTest {
     assertThat(circumstances.support()).isEqualTo(.9);
     assertThat(circumstances.threshold()).isEqualTo(.5);
     assertThat(circumstances.citationsRejected()).isZero();
+    assertThat(circumstances.calls())
+        .containsExactly(
+            new ModelCall(ModelCall.Step.EMBED, "hashing", Optional.empty(), TokenUsage.NONE));
     assertThat(circumstances.millis().keySet())
         .containsExactly("embed", "search", "rank", "answer", "verify");
   }
@@ -166,7 +172,11 @@ final class AskQuestionTest {
             Optional.empty(),
             clock,
             () -> ID)
-        .ask(ACME, Enquiry.everywhere(new Question("when is rent due", List.of())), deadline);
+        .ask(
+            ACME,
+            Enquiry.everywhere(new Question("when is rent due", List.of())),
+            new CallLog(),
+            deadline);
   }
 
   private void save(String... lines) {

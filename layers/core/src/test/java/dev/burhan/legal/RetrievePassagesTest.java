@@ -7,6 +7,7 @@ import dev.burhan.documents.DocumentCatalogue.DocumentFilter;
 import dev.burhan.documents.DocumentId;
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.language.CallLog;
 import dev.burhan.language.Embedder;
 import dev.burhan.language.Encoder;
 import dev.burhan.language.Language;
@@ -88,7 +89,7 @@ final class RetrievePassagesTest {
 
     var retrieval =
         new RetrievePassages(this::search, new HashingEmbedder(), Ranking.DEFAULT)
-            .retrieve(ACME, enquiry, deadline, new Timings(clock));
+            .retrieve(ACME, enquiry, new CallLog(), deadline, new Timings(clock));
 
     assertThat(searches.getFirst().filter()).isEqualTo(filter);
     assertThat(retrieval.passages())

@@ -2,9 +2,14 @@ package dev.burhan.legal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burhan.failure.CircuitBreaker;
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.failure.Retry;
+import dev.burhan.language.CallLog;
 import dev.burhan.language.LanguageModel;
+import dev.burhan.language.ModelCall;
+import dev.burhan.language.ModelChain;
 import dev.burhan.language.Prompt;
 import dev.burhan.language.Reply;
 import dev.burhan.language.TokenSink;
@@ -14,6 +19,7 @@ import dev.burhan.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +33,20 @@ final class RewriteQuestionTest {
 
   private final SettableClock clock = SettableClock.atNoon();
   private final Model model = new Model();
+  private final CallLog calls = new CallLog();
 
   @Test
   void a_question_that_leans_on_another_is_rewritten() {
     model.text = " When does the lease end?\n";
 
     assertThat(rewrite(FOLLOW_UP, Duration.ofSeconds(20))).isEqualTo("When does the lease end?");
+    assertThat(calls.calls())
+        .containsExactly(
+            new ModelCall(
+                ModelCall.Step.REWRITE,
+                "scripted",
+                Optional.of("query/rewrite.v1"),
+                TokenUsage.estimate(model.prompts.getFirst(), model.text)));
     assertThat(model.prompts.getFirst().messages().getFirst().text())
         .contains("When does the lease begin?", "Last question: And when does it end?");
   }
@@ -43,6 +57,7 @@ final class RewriteQuestionTest {
 
     assertThat(rewrite(alone, Duration.ofSeconds(20))).isEqualTo("When does the lease end?");
     assertThat(model.prompts).isEmpty();
+    assertThat(calls.calls()).isEmpty();
   }
 
   @ParameterizedTest
@@ -82,7 +97,11 @@ final class RewriteQuestionTest {
 
   private String rewrite(Question question, Duration left) {
     var prompt = new PromptLibrary().get(RewriteQuestion.PROMPT);
-    return RewriteQuestion.by(model, prompt).standAlone(question, Deadline.in(left, clock));
+    var breaker = new CircuitBreaker(100, Duration.ofMinutes(1), clock);
+    var models =
+        new ModelChain(
+            List.of(new ModelChain.Link(model, breaker)), new Retry(time -> {}, () -> 0));
+    return RewriteQuestion.by(models, prompt).standAlone(question, calls, Deadline.in(left, clock));
   }
 
   private static final class Model implements LanguageModel {
@@ -104,7 +123,7 @@ final class RewriteQuestionTest {
       if (failure != null) {
         throw failure;
       }
-      return new Reply(text, stop, TokenUsage.NONE);
+      return new Reply(text, stop, TokenUsage.estimate(prompt, text));
     }
   }
 }

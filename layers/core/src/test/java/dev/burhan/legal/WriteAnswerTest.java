@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.language.ModelCall;
 import dev.burhan.language.Reply;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,6 +154,28 @@ final class WriteAnswerTest {
     fixture.failure = new DependencyFailure.Transient("connection lost", null);
 
     assertThatThrownBy(() -> fixture.stream("Half an answer that was ")).isSameAs(fixture.failure);
+  }
+
+  @Test
+  void what_a_failed_answer_took_is_told() {
+    fixture.failure = new DependencyFailure.Transient("connection lost", null);
+
+    var answer = fixture.ask("Half an answer that was ");
+    assertThatThrownBy(() -> fixture.stream("Half an answer that was ")).isSameAs(fixture.failure);
+
+    assertThat(answer.circumstances().calls())
+        .extracting(ModelCall::step)
+        .containsExactly(ModelCall.Step.EMBED, ModelCall.Step.ANSWER);
+    assertThat(answer.circumstances().usage().output()).isPositive();
+    assertThat(fixture.calls.calls()).hasSize(4);
+    assertThat(fixture.calls.calls().getLast())
+        .satisfies(
+            call -> {
+              assertThat(call.model()).isEqualTo("scripted");
+              assertThat(call.promptVersion()).contains("query/answer.v1");
+              assertThat(call.usage().input()).isPositive();
+              assertThat(call.usage().estimated()).isTrue();
+            });
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.burhan.failure.CircuitBreaker;
 import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.failure.Retry;
+import dev.burhan.language.CallLog;
 import dev.burhan.language.LanguageModel;
 import dev.burhan.language.ModelChain;
 import dev.burhan.language.Prompt;
@@ -39,6 +40,7 @@ final class WritingFixture {
   final Deadline deadline = Deadline.in(Duration.ofSeconds(10), clock);
   final InMemoryDocumentStore documents = new InMemoryDocumentStore(clock);
   final List<Prompt> prompts = new ArrayList<>();
+  final CallLog calls = new CallLog();
   final Watcher watcher = new Watcher();
 
   /** What the model does after its last piece. */
@@ -58,11 +60,11 @@ final class WritingFixture {
   }
 
   Answer ask(String... pieces) {
-    return asking(List.of(pieces)).ask(ACME, enquiry(), deadline);
+    return asking(List.of(pieces)).ask(ACME, enquiry(), calls, deadline);
   }
 
   Answer stream(String... pieces) {
-    return asking(List.of(pieces)).stream(ACME, enquiry(), watcher, deadline);
+    return asking(List.of(pieces)).stream(ACME, enquiry(), watcher, calls, deadline);
   }
 
   private static Enquiry enquiry() {

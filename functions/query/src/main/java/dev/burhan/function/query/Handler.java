@@ -8,6 +8,7 @@ import dev.burhan.edge.Api;
 import dev.burhan.edge.ApiRequest;
 import dev.burhan.edge.ApiResponse;
 import dev.burhan.edge.Idempotency;
+import dev.burhan.language.CallLog;
 import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.RetrievePassages;
 import dev.burhan.legal.Timings;
@@ -65,7 +66,8 @@ public final class Handler
 
   private ApiResponse query(ApiRequest request) {
     var enquiry = request.body(QueryRequest.class).enquiry();
-    return ApiResponse.ok(AnswerPayload.of(ask.ask(request.tenant(), enquiry, request.deadline())));
+    var answer = ask.ask(request.tenant(), enquiry, new CallLog(), request.deadline());
+    return ApiResponse.ok(AnswerPayload.of(answer));
   }
 
   private ApiResponse retrieve(ApiRequest request) {
@@ -75,7 +77,7 @@ public final class Handler
     int neighbours = wanted.neighboursOrNone();
     var tenant = request.tenant();
     var timings = new Timings(clock);
-    var retrieval = retrieve.retrieve(tenant, enquiry, request.deadline(), timings);
+    var retrieval = retrieve.retrieve(tenant, enquiry, new CallLog(), request.deadline(), timings);
     var best = retrieval.best(limit);
     var shown =
         timings.time("widen", () -> widen.widen(tenant, best, neighbours, request.deadline()));

@@ -7,6 +7,7 @@ import dev.burhan.edge.ApiResponse;
 import dev.burhan.edge.EventStream;
 import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.StreamingApi;
+import dev.burhan.language.CallLog;
 import dev.burhan.legal.AskQuestion;
 import dev.burhan.streaming.ResponseStream;
 import dev.burhan.streaming.StreamingHandler;
@@ -51,8 +52,8 @@ public final class StreamHandler implements StreamingHandler {
     public ApiResponse run(ApiRequest request, EventStream events) {
       var enquiry = request.body(QueryRequest.class).enquiry();
       var sink = new AnswerEvents(events);
-      return ApiResponse.ok(
-          AnswerPayload.of(ask.stream(request.tenant(), enquiry, sink, request.deadline())));
+      var answer = ask.stream(request.tenant(), enquiry, sink, new CallLog(), request.deadline());
+      return ApiResponse.ok(AnswerPayload.of(answer));
     }
 
     @Override
