@@ -20,6 +20,8 @@ final class FunctionReader {
   static FunctionResource read(String id, TemplateNode properties) {
     return new FunctionResource(
         id,
+        properties.text("CodeUri", ""),
+        properties.items("Layers").stream().map(TemplateNode::target).toList(),
         properties.at("Handler").text(),
         Duration.ofSeconds(properties.integer("Timeout", TIMEOUT_SECONDS_DEFAULT)),
         properties.integer("MemorySize", MEMORY_MEGABYTES_DEFAULT),

@@ -6,9 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** Describes an AWS::Serverless::Function with the Globals merged in. */
+/**
+ * Describes an AWS::Serverless::Function with the Globals merged in.
+ *
+ * @param code the file that is deployed, from the folder of the template; empty where it says none
+ * @param layers ids of what lies beside the code
+ */
 public record FunctionResource(
     String id,
+    String code,
+    List<String> layers,
     String handler,
     Duration timeout,
     int memoryMegabytes,
@@ -16,6 +23,7 @@ public record FunctionResource(
     List<EventSource> events) {
 
   public FunctionResource {
+    layers = List.copyOf(layers);
     environment = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environment));
     events = List.copyOf(events);
   }

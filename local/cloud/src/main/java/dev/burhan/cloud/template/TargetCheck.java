@@ -16,6 +16,7 @@ final class TargetCheck {
     template.queues().values().forEach(queue -> checkRedrive(template, queue));
     for (FunctionResource function : template.functions().values()) {
       function.queues().forEach(source -> checkQueue(template, function, source));
+      function.layers().forEach(layer -> checkLayer(template, function, layer));
     }
   }
 
@@ -41,6 +42,13 @@ final class TargetCheck {
       throw new InvalidTemplateException(
           "Resources." + queue.id() + ".Properties.RedrivePolicy",
           redrive.deadLetterQueueId() + " is not a queue");
+    }
+  }
+
+  private static void checkLayer(Template template, FunctionResource function, String layer) {
+    if (!template.layers().containsKey(layer)) {
+      throw new InvalidTemplateException(
+          "Resources." + function.id() + ".Properties.Layers", layer + " is not a layer");
     }
   }
 

@@ -7,11 +7,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/** Holds what a SAM template declares, as far as the local cloud emulates it; keyed by id. */
+/**
+ * Holds what a SAM template declares, as far as the local cloud emulates it; keyed by id.
+ *
+ * @param layers the files they are made from
+ */
 public record Template(
     SequencedMap<String, Parameter> parameters,
     ApiResource api,
     SequencedMap<String, FunctionResource> functions,
+    SequencedMap<String, String> layers,
     SequencedMap<String, TableResource> tables,
     SequencedMap<String, QueueResource> queues,
     SequencedMap<String, BucketResource> buckets,
@@ -20,6 +25,7 @@ public record Template(
   public Template {
     parameters = copy(parameters);
     functions = copy(functions);
+    layers = copy(layers);
     tables = copy(tables);
     queues = copy(queues);
     buckets = copy(buckets);

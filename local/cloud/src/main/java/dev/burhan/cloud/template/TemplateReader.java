@@ -33,6 +33,9 @@ final class TemplateReader {
             parameters,
             api(),
             functions,
+            typed(
+                "AWS::Serverless::LayerVersion",
+                (_, properties) -> properties.at("ContentUri").text()),
             typed("AWS::DynamoDB::Table", StorageReader::table),
             typed("AWS::SQS::Queue", StorageReader::queue),
             typed("AWS::S3::Bucket", StorageReader::bucket),

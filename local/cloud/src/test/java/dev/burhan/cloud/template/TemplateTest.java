@@ -21,6 +21,9 @@ final class TemplateTest {
     var thing = Templates.small().function("ThingFunction");
     var guard = Templates.small().function("GuardFunction");
 
+    assertThat(thing.code()).isEqualTo("thing.jar");
+    assertThat(thing.layers()).containsExactly("Layer");
+    assertThat(Templates.small().layers()).containsEntry("Layer", "layer.zip");
     assertThat(thing.handler()).isEqualTo("example.Thing");
     assertThat(thing.timeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(thing.memoryMegabytes()).isEqualTo(256);
@@ -170,6 +173,7 @@ final class TemplateTest {
           QUEUE_ARN: !GetAtt Queue.Arn | QUEUE_ARN: !GetAtt Quue.Arn | refers to Quue
           QUEUE_ARN: !GetAtt Queue.Arn | QUEUE_ARN: !GetAtt Queue    | is not resource.attribute
           FunctionArn: !GetAtt GuardFunction.Arn | FunctionArn: !GetAtt Bucket.Arn | Resources.Bucket: there is no such function
+          Layers: [!Ref Layer]  | Layers: [!Ref Bucket] | Resources.ThingFunction.Properties.Layers: Bucket is not a layer
           Timeout: 20           | Timeout: soon         | Resources.ThingFunction.Properties.Timeout: expected a whole number
           Handler: example.Thing| Runtime: x            | Resources.ThingFunction.Properties: Handler is missing
           Timeout: 20           | Timeout: 31           | Events.Work: the visibility time-out of Queue is shorter
