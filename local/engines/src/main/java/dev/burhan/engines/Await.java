@@ -1,8 +1,10 @@
 package dev.burhan.engines;
 
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Waits for what a function should do, but not for ever. */
 final class Await {
@@ -24,11 +26,13 @@ final class Await {
     }
   }
 
-  static void done(CountDownLatch latch, String what) {
+  static void done(CompletableFuture<Void> future, String what) {
     try {
-      if (!latch.await(SECONDS_MAX, TimeUnit.SECONDS)) {
-        throw tooLong(what);
-      }
+      future.get(SECONDS_MAX, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw tooLong(what);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("failed: " + what, e.getCause());
     } catch (InterruptedException e) {
       throw interrupted(what, e);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -23,6 +24,10 @@ public final class RuntimeApiInvocation {
   private final AtomicBoolean ended = new AtomicBoolean();
   private final BlockingQueue<ReceivedBody> responses = new LinkedBlockingQueue<>();
   private final BlockingQueue<ReceivedBody> errors = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Said> said = new CompletableFuture<>();
+
+  /** Is what the function began to say: a response, or that it failed. */
+  public record Said(boolean failed, ReceivedBody body) {}
 
   RuntimeApiInvocation(String id, String event, Instant deadline) {
     this.id = id;
@@ -42,6 +47,11 @@ public final class RuntimeApiInvocation {
   /** Waits until the function says that it failed. */
   public ReceivedBody error() {
     return Await.next(errors, "error of the invocation");
+  }
+
+  /** Completes when the function begins a response or an error, whichever it is. */
+  public CompletableFuture<Said> said() {
+    return said;
   }
 
   void handOver(RuntimeApiConnection http) throws IOException {
@@ -68,6 +78,7 @@ public final class RuntimeApiInvocation {
     } else {
       var body = new ReceivedBody(head.headers(), http::close);
       (response ? responses : errors).add(body);
+      said.complete(new Said(!response, body));
       http.receive(head, body);
       http.say(202, Map.of(), "{\"status\":\"OK\"}");
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +38,8 @@ public final class RuntimeApiServer implements AutoCloseable {
   private final BlockingQueue<ReceivedBody> initErrors = new LinkedBlockingQueue<>();
   private final BlockingQueue<ReceivedBody> restoreErrors = new LinkedBlockingQueue<>();
   private final AtomicInteger opened = new AtomicInteger();
-  private final CountDownLatch checkpoint = new CountDownLatch(1);
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final CompletableFuture<Void> checkpoint = new CompletableFuture<>();
   private final CountDownLatch restore = new CountDownLatch(1);
 
   private RuntimeApiServer(ServerSocket server, Clock clock, Duration timeout) {
@@ -84,6 +86,16 @@ public final class RuntimeApiServer implements AutoCloseable {
   /** Waits until the function says that it could not be restored. */
   public ReceivedBody restoreError() {
     return Await.next(restoreErrors, "error of the restore");
+  }
+
+  /** Completes when the function asks for its first event. */
+  public CompletableFuture<Void> ready() {
+    return ready;
+  }
+
+  /** Completes when the function is ready for its snapshot. */
+  public CompletableFuture<Void> checkpoint() {
+    return checkpoint;
   }
 
   /** Waits until the function is ready for its snapshot. */
@@ -133,9 +145,12 @@ public final class RuntimeApiServer implements AutoCloseable {
   private void answer(RuntimeApiConnection http, RuntimeApiConnection.Head head)
       throws IOException, InterruptedException {
     switch (head.method() + " " + head.route()) {
-      case "GET invocation/next" -> waiting.take().handOver(http);
+      case "GET invocation/next" -> {
+        ready.complete(null);
+        waiting.take().handOver(http);
+      }
       case "GET restore/next" -> {
-        checkpoint.countDown();
+        checkpoint.complete(null);
         restore.await();
         http.say(200, Map.of(), "");
       }

@@ -5,6 +5,7 @@ import dev.burhan.aws.DynamoDbApiKeyStore;
 import dev.burhan.cloud.bucket.BucketNotifications;
 import dev.burhan.cloud.bucket.S3EventJson;
 import dev.burhan.cloud.bucket.StoredObject;
+import dev.burhan.cloud.function.FunctionConfiguration;
 import dev.burhan.cloud.function.LambdaFunction;
 import dev.burhan.cloud.gateway.Gateway;
 import dev.burhan.cloud.gateway.GatewaySettings;
@@ -114,6 +115,11 @@ public final class LocalCloud implements AutoCloseable {
     operations.put("INGEST_DEAD_LETTERS_URL", stack.queueUrl("IngestDeadLetters"));
     operations.put("JOBS_TABLE", stack.tableName("JobsTable"));
     return Map.copyOf(operations);
+  }
+
+  /** How a function is configured here, for those who run it elsewhere against this cloud. */
+  public FunctionConfiguration function(String id) {
+    return stack.function(id);
   }
 
   /** The resources, for tests that look behind the API. */
@@ -257,11 +263,14 @@ public final class LocalCloud implements AutoCloseable {
   public String createKey(TenantId tenant, Set<ApiKey.Scope> scopes) {
     var id = random(4);
     var secret = "bk_" + id + "_" + random(20);
-    new DynamoDbApiKeyStore(clients.dynamoDb(), stack.tableName("ApiKeysTable"))
-        .save(
-            new KeyHash.Hasher(pepper).hash(secret),
-            new ApiKey(id, tenant, scopes, Optional.empty()));
+    know(secret, new ApiKey(id, tenant, scopes, Optional.empty()));
     return secret;
+  }
+
+  /** Takes a key whose secret is in an event already written. */
+  public void know(String secret, ApiKey key) {
+    new DynamoDbApiKeyStore(clients.dynamoDb(), stack.tableName("ApiKeysTable"))
+        .save(new KeyHash.Hasher(pepper).hash(secret), key);
   }
 
   private static String random(int bytes) {

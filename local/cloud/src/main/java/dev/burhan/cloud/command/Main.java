@@ -25,6 +25,8 @@ public final class Main {
       ingest FILE…                      upload PDF, DOCX, HTML, Markdown or text files and ingest them, to be
                                         asked about; a file of the same name replaces the one before
       models [list | fetch NAME]        list the models known and found, or fetch one
+      invoke FUNCTION EVENT.json        run the zip of a function, as it would be deployed, with one event
+                                        (events/*.json) and print its response; 1 when it fails or refuses
       redrive [--dry-run]               try jobs again that were given up on; of the stack the environment
                                         names (INGEST_QUEUE_URL, INGEST_DEAD_LETTERS_URL, JOBS_TABLE,
                                         AWS_REGION), else of the cloud that is up
@@ -84,6 +86,7 @@ public final class Main {
       case "ask" -> ask(arguments);
       case "ingest" -> ingest(arguments);
       case "models" -> new ModelsCommand(launch, out).run(arguments);
+      case "invoke" -> invoke(arguments);
       case "redrive" -> redrive(arguments);
       default -> throw new UsageException("unknown command: " + command);
     };
@@ -130,6 +133,14 @@ public final class Main {
     }
     var paths = files.stream().map(file -> Path.of(file).toAbsolutePath()).toList();
     return new Ingest(new ReachableApi(launch, out, stop), out).run(paths);
+  }
+
+  private int invoke(List<String> arguments) {
+    if (arguments.size() != 2) {
+      throw new UsageException("invoke takes a function and a file with an event");
+    }
+    var event = Path.of(arguments.getLast()).toAbsolutePath();
+    return new Invoke(launch, out, err, stop).run(arguments.getFirst(), event);
   }
 
   private int redrive(List<String> arguments) {
