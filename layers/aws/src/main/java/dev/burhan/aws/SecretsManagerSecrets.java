@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * Fetches secrets by their ARN. {@code get} does so once in the life of this object: a secret that
- * is rotated is seen by the next execution environment. Thread-safe; fails with {@link
- * DependencyFailure}.
+ * is rotated is seen by the next execution environment, be it new or restored. Thread-safe; fails
+ * with {@link DependencyFailure}.
  */
 public final class SecretsManagerSecrets {
 

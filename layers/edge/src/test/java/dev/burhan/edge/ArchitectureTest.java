@@ -32,6 +32,7 @@ final class ArchitectureTest {
             "dev.burhan.tenancy",
             "com.amazonaws.services.lambda.runtime..",
             "com.fasterxml.jackson..",
+            "org.crac",
             "org.jspecify.annotations",
             "org.slf4j..")
         .check(seen);

@@ -61,6 +61,11 @@ public final class DataApiSqlClient implements SqlClient {
     }
   }
 
+  @Override
+  public void close() {
+    client.close();
+  }
+
   /** Is an open transaction. */
   private final class Scope implements Transaction {
     private final String id;

@@ -1,10 +1,10 @@
 package dev.burhan.postgres;
 
 import dev.burhan.failure.Retry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -48,7 +48,7 @@ public sealed interface DatabaseTransport {
           new DataApiSqlClient(
               dataApi.get(),
               settings,
-              new Retry(Retry.Pause.THREAD, () -> ThreadLocalRandom.current().nextDouble()));
+              new Retry(Retry.Pause.THREAD, new SecureRandom()::nextDouble));
     };
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sends SQL over JDBC with pooled connections. */
-public final class JdbcSqlClient implements SqlClient, AutoCloseable {
+public final class JdbcSqlClient implements SqlClient {
 
   private static final Duration CONNECTION_WAIT_MAX = Duration.ofSeconds(3);
   private static final String CONNECT_SECONDS_MAX = "3";

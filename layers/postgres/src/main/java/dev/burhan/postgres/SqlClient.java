@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * statement is cancelled in the database: soon in a transaction, at the latest by the application
  * role's own {@code statement_timeout} in a call.
  */
-public interface SqlClient {
+public interface SqlClient extends AutoCloseable {
+
+  /** Ends the connections it holds, if any. */
+  @Override
+  default void close() {}
 
   /** Runs one statement that sets the tenant itself, in a transaction of its own. */
   List<Row> call(String sql, Map<String, @Nullable Object> parameters, Deadline deadline);

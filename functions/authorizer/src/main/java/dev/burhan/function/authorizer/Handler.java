@@ -3,12 +3,14 @@ package dev.burhan.function.authorizer;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
+import dev.burhan.edge.Restorable;
 import dev.burhan.tenancy.ApiKey;
 import dev.burhan.tenancy.AuthenticateKey;
 import java.io.Serial;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,23 +20,24 @@ public final class Handler
 
   private static final String KEY_HEADER = "x-api-key";
 
-  private final AuthenticateKey authenticate;
+  private final Supplier<Wiring> wiring;
 
   public Handler() {
     this(System.getenv());
   }
 
   public Handler(Map<String, String> environment) {
-    this(Wiring.authenticateKey(environment));
+    this.wiring = Restorable.of(() -> Wiring.of(environment));
   }
 
   Handler(AuthenticateKey authenticate) {
-    this.authenticate = authenticate;
+    var given = new Wiring(authenticate, Restorable.Hooks.NONE);
+    this.wiring = () -> given;
   }
 
   @Override
   public Map<String, Object> handleRequest(APIGatewayCustomAuthorizerEvent event, Context context) {
-    var key = authenticate.authenticate(key(event)).orElseThrow(Unauthorized::new);
+    var key = wiring.get().authenticate().authenticate(key(event)).orElseThrow(Unauthorized::new);
     return Map.of(
         "principalId", key.id(),
         "policyDocument", policy(event.getMethodArn()),

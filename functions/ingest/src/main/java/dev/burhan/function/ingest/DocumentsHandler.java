@@ -6,27 +6,24 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.burhan.edge.Api;
 import dev.burhan.edge.Idempotency;
+import dev.burhan.edge.Restorable;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Documents in, listed, read and deleted; their jobs; the webhook that tells of these. */
 public final class DocumentsHandler
     implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
 
-  private final Api api;
+  private final Supplier<Wiring.Documents> wiring;
 
   public DocumentsHandler() {
     this(System.getenv());
   }
 
   public DocumentsHandler(Map<String, String> environment) {
-    this(Wiring.documents(environment));
-  }
-
-  private DocumentsHandler(Wiring.Documents wiring) {
-    this(
-        wiring.documents(), wiring.jobs(), wiring.webhooks(), wiring.idempotency(), wiring.clock());
+    this.wiring = Restorable.of(() -> Wiring.documents(environment));
   }
 
   DocumentsHandler(
@@ -35,15 +32,18 @@ public final class DocumentsHandler
       WebhookRoutes webhooks,
       Idempotency idempotency,
       Clock clock) {
-    var routes = new HashMap<>(documents.routes());
-    routes.putAll(jobs.routes());
-    routes.putAll(webhooks.routes());
-    this.api = new Api(routes, clock, idempotency);
+    var hooks = Restorable.Hooks.NONE;
+    var given = new Wiring.Documents(documents, jobs, webhooks, idempotency, clock, hooks);
+    this.wiring = () -> given;
   }
 
   @Override
   public APIGatewayProxyResponseEvent handleRequest(
       APIGatewayProxyRequestEvent event, Context context) {
-    return api.handle(event, context);
+    var parts = wiring.get();
+    var routes = new HashMap<>(parts.documents().routes());
+    routes.putAll(parts.jobs().routes());
+    routes.putAll(parts.webhooks().routes());
+    return new Api(routes, parts.clock(), parts.idempotency()).handle(event, context);
   }
 }

@@ -16,6 +16,7 @@ import dev.burhan.aws.SqsWebhookQueue;
 import dev.burhan.aws.TextractOcr;
 import dev.burhan.documents.CancelJob;
 import dev.burhan.documents.Chunker;
+import dev.burhan.documents.DocumentCatalogue.DocumentFilter;
 import dev.burhan.documents.DocumentReader;
 import dev.burhan.documents.EmbedPassages;
 import dev.burhan.documents.IngestDocument;
@@ -24,9 +25,13 @@ import dev.burhan.documents.OcrEngine;
 import dev.burhan.documents.SubmitDocument;
 import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.JobLines;
+import dev.burhan.edge.Restorable.Hooks;
+import dev.burhan.edge.Restorable.Parts;
 import dev.burhan.edge.Settings;
 import dev.burhan.edge.SqsBatch.Visibility;
+import dev.burhan.failure.Deadline;
 import dev.burhan.failure.Retry;
+import dev.burhan.jobs.JobId;
 import dev.burhan.jobs.RunJob;
 import dev.burhan.jobs.RunJob.Work;
 import dev.burhan.models.Models;
@@ -39,17 +44,19 @@ import dev.burhan.postgres.PostgresDocumentStore;
 import dev.burhan.postgres.PostgresDraftVectors;
 import dev.burhan.postgres.PostgresIndexUpkeep;
 import dev.burhan.postgres.SqlClient;
+import dev.burhan.tenancy.TenantId;
 import dev.burhan.webhooks.ConfigureWebhook;
 import dev.burhan.webhooks.NotifyWebhook;
 import dev.burhan.webhooks.ReplayWebhook;
 import dev.burhan.webhooks.WebhookPolicy;
 import dev.burhan.webhooks.WebhookSecrets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts both functions together: the one that accepts documents and the one that ingests them. */
 final class Wiring {
@@ -62,6 +69,9 @@ final class Wiring {
 
   private static final Duration MAINTAIN_MAX = Duration.ofSeconds(5);
 
+  private static final TenantId NOBODY = new TenantId("warm");
+  private static final Duration WARMING_MAX = Duration.ofSeconds(10);
+
   private Wiring() {}
 
   /** What the handler of the API needs. */
@@ -70,7 +80,9 @@ final class Wiring {
       JobRoutes jobs,
       WebhookRoutes webhooks,
       Idempotency idempotency,
-      Clock clock) {}
+      Clock clock,
+      Hooks hooks)
+      implements Parts {}
 
   static Documents documents(Map<String, String> environment) {
     var settings = new Settings(environment);
@@ -121,7 +133,13 @@ final class Wiring {
         new JobRoutes(jobs, cancel),
         new WebhookRoutes(configure, replay, jobs, webhookLog),
         Idempotency.in(new DynamoDbIdempotencyStore(dynamoDb, idempotencyTable, clock)),
-        clock);
+        clock,
+        new Hooks(
+            () -> {
+              jobs.find(NOBODY, new JobId("warm"));
+              catalogue.list(NOBODY, DocumentFilter.NONE, Optional.empty(), 1, warming(clock));
+            },
+            sql::close));
   }
 
   /** What the handler of the queue needs. */
@@ -131,7 +149,8 @@ final class Wiring {
       MaintainIndex maintain,
       Visibility visibility,
       Clock clock,
-      Runnable endParsers) {}
+      Hooks hooks)
+      implements Parts {}
 
   static Worker worker(Map<String, String> environment) {
     var settings = new Settings(environment);
@@ -166,7 +185,7 @@ final class Wiring {
         new EmbedPassages(
             Models.of(environment).encoder(),
             drafts,
-            new Retry(Retry.Pause.THREAD, () -> ThreadLocalRandom.current().nextDouble()),
+            new Retry(Retry.Pause.THREAD, new SecureRandom()::nextDouble),
             embeddingsMax);
     var ingest =
         new IngestDocument(
@@ -176,9 +195,10 @@ final class Wiring {
             embed,
             drafts,
             new PostgresDocumentStore(sql));
+    var jobs = new DynamoDbJobStore(dynamoDb, jobsTable, clock);
     var run =
         new RunJob(
-            new DynamoDbJobStore(dynamoDb, jobsTable, clock),
+            jobs,
             new DynamoDbRunningJobs(dynamoDb, jobsTable, clock),
             new RunJob.Queues(new SqsJobQueue(sqs, queueUrl), new SqsJobQueue(sqs, deadLettersUrl)),
             new NotifyWebhook(
@@ -186,13 +206,27 @@ final class Wiring {
                 new SqsWebhookQueue(sqs, webhookQueueUrl)),
             tenantJobsMax);
     var maintain = new MaintainIndex(new PostgresIndexUpkeep(sql), MAINTAIN_MAX);
+    var hooks =
+        new Hooks(
+            () -> {
+              jobs.find(NOBODY, new JobId("warm"));
+              Models.of(environment).encoder().embedQuestion("warm", warming(clock));
+            },
+            () -> {
+              parser.close();
+              sql.close();
+            });
     return new Worker(
         run,
         new JobLines("ingest", ingest, clock),
         maintain,
         new SqsVisibility(sqs, queueUrl)::hide,
         clock,
-        parser::close);
+        hooks);
+  }
+
+  private static Deadline warming(Clock clock) {
+    return Deadline.in(WARMING_MAX, clock);
   }
 
   /** Reads the last settings, checks them all and makes the client. */

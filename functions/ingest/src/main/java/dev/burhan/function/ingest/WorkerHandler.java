@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.burhan.aws.JobMessage;
 import dev.burhan.aws.UploadNotice;
 import dev.burhan.documents.MaintainIndex;
+import dev.burhan.edge.Restorable;
 import dev.burhan.edge.SqsBatch;
 import dev.burhan.edge.SqsBatch.Verdict;
 import dev.burhan.edge.SqsBatch.Visibility;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Ingests the documents whose jobs come from the queue, sent by us or by S3 after an upload. */
 public final class WorkerHandler
@@ -26,29 +28,14 @@ public final class WorkerHandler
   /** Kept back from the time-out, to give unfinished jobs back in good order. */
   private static final Duration RESERVE = Duration.ofSeconds(2);
 
-  private final RunJob run;
-  private final Work ingest;
-  private final MaintainIndex maintain;
-  private final Visibility visibility;
-  private final Clock clock;
-  private final Runnable endParsers;
+  private final Supplier<Wiring.Worker> wiring;
 
   public WorkerHandler() {
     this(System.getenv());
   }
 
   public WorkerHandler(Map<String, String> environment) {
-    this(Wiring.worker(environment));
-  }
-
-  private WorkerHandler(Wiring.Worker wiring) {
-    this(
-        wiring.run(),
-        wiring.ingest(),
-        wiring.maintain(),
-        wiring.visibility(),
-        wiring.clock(),
-        wiring.endParsers());
+    this.wiring = Restorable.of(() -> Wiring.worker(environment));
   }
 
   WorkerHandler(
@@ -58,33 +45,32 @@ public final class WorkerHandler
       Visibility visibility,
       Clock clock,
       Runnable endParsers) {
-    this.run = run;
-    this.ingest = ingest;
-    this.maintain = maintain;
-    this.visibility = visibility;
-    this.clock = clock;
-    this.endParsers = endParsers;
+    var hooks = new Restorable.Hooks(() -> {}, endParsers);
+    var given = new Wiring.Worker(run, ingest, maintain, visibility, clock, hooks);
+    this.wiring = () -> given;
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     var left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
-    var deadline = Deadline.in(left, clock);
-    return SqsBatch.run(event, delivery -> work(delivery.body(), deadline), visibility);
+    var parts = wiring.get();
+    var deadline = Deadline.in(left, parts.clock());
+    return SqsBatch.run(
+        event, delivery -> work(parts, delivery.body(), deadline), parts.visibility());
   }
 
-  /** Ends the processes that read files; on Lambda they end with this one. */
+  /** Ends connections and the processes that read files; on Lambda they end with this one. */
   @Override
   public void close() {
-    endParsers.run();
+    wiring.get().hooks().close().run();
   }
 
   /** A message nobody can read is not done: it ends among the dead letters, for a person to see. */
-  private Verdict work(String body, Deadline deadline) {
+  private static Verdict work(Wiring.Worker parts, String body, Deadline deadline) {
     var jobs = jobs(body);
     for (var message : jobs.orElse(List.of())) {
-      run.run(message.tenant(), message.job(), deadline, ingest);
-      SqsBatch.aside("upkeep", () -> maintain.maintain(message.tenant(), deadline));
+      parts.run().run(message.tenant(), message.job(), deadline, parts.ingest());
+      SqsBatch.aside("upkeep", () -> parts.maintain().maintain(message.tenant(), deadline));
     }
     return jobs.isPresent() ? new Verdict.Done() : new Verdict.Again();
   }

@@ -8,6 +8,7 @@ import dev.burhan.edge.Api;
 import dev.burhan.edge.ApiRequest;
 import dev.burhan.edge.ApiResponse;
 import dev.burhan.edge.Idempotency;
+import dev.burhan.edge.Restorable;
 import dev.burhan.language.CallLog;
 import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.RetrievePassages;
@@ -16,27 +17,20 @@ import dev.burhan.legal.WidenPassages;
 import dev.burhan.tenancy.ApiKey.Scope;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** POST /query and POST /retrieve. */
 public final class Handler
     implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
 
-  private final Api api;
-  private final AskQuestion ask;
-  private final RetrievePassages retrieve;
-  private final WidenPassages widen;
-  private final Clock clock;
+  private final Supplier<Wiring> wiring;
 
   public Handler() {
     this(System.getenv());
   }
 
   public Handler(Map<String, String> environment) {
-    this(Wiring.of(environment));
-  }
-
-  private Handler(Wiring wiring) {
-    this(wiring.ask(), wiring.retrieve(), wiring.widen(), wiring.idempotency(), wiring.clock());
+    this.wiring = Restorable.of(() -> Wiring.of(environment));
   }
 
   Handler(
@@ -45,42 +39,43 @@ public final class Handler
       WidenPassages widen,
       Idempotency idempotency,
       Clock clock) {
-    this.ask = ask;
-    this.retrieve = retrieve;
-    this.widen = widen;
-    this.clock = clock;
-    this.api =
-        new Api(
-            Map.of(
-                "POST /query", new Api.Route(Scope.QUERY, this::query),
-                "POST /retrieve", new Api.Route(Scope.QUERY, this::retrieve)),
-            clock,
-            idempotency);
+    var given = new Wiring(ask, retrieve, widen, idempotency, clock, Restorable.Hooks.NONE);
+    this.wiring = () -> given;
   }
 
   @Override
   public APIGatewayProxyResponseEvent handleRequest(
       APIGatewayProxyRequestEvent event, Context context) {
+    var parts = wiring.get();
+    var api =
+        new Api(
+            Map.of(
+                "POST /query", new Api.Route(Scope.QUERY, request -> query(parts, request)),
+                "POST /retrieve", new Api.Route(Scope.QUERY, request -> retrieve(parts, request))),
+            parts.clock(),
+            parts.idempotency());
     return api.handle(event, context);
   }
 
-  private ApiResponse query(ApiRequest request) {
+  private static ApiResponse query(Wiring parts, ApiRequest request) {
     var enquiry = request.body(QueryRequest.class).enquiry();
-    var answer = ask.ask(request.tenant(), enquiry, new CallLog(), request.deadline());
+    var answer = parts.ask().ask(request.tenant(), enquiry, new CallLog(), request.deadline());
     return ApiResponse.ok(AnswerPayload.of(answer));
   }
 
-  private ApiResponse retrieve(ApiRequest request) {
+  private static ApiResponse retrieve(Wiring parts, ApiRequest request) {
     var wanted = request.body(RetrieveRequest.class);
     var enquiry = wanted.enquiry();
     int limit = wanted.limitOrDefault();
     int neighbours = wanted.neighboursOrNone();
     var tenant = request.tenant();
-    var timings = new Timings(clock);
-    var retrieval = retrieve.retrieve(tenant, enquiry, new CallLog(), request.deadline(), timings);
+    var timings = new Timings(parts.clock());
+    var calls = new CallLog();
+    var retrieval = parts.retrieve().retrieve(tenant, enquiry, calls, request.deadline(), timings);
     var best = retrieval.best(limit);
     var shown =
-        timings.time("widen", () -> widen.widen(tenant, best, neighbours, request.deadline()));
+        timings.time(
+            "widen", () -> parts.widen().widen(tenant, best, neighbours, request.deadline()));
     return ApiResponse.ok(RetrievalPayload.of(retrieval, shown, limit, timings));
   }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.burhan.edge.ApiRequest;
 import dev.burhan.edge.ApiResponse;
 import dev.burhan.edge.EventStream;
-import dev.burhan.edge.Idempotency;
+import dev.burhan.edge.Restorable;
 import dev.burhan.edge.StreamingApi;
 import dev.burhan.language.CallLog;
 import dev.burhan.legal.AskQuestion;
@@ -13,37 +13,35 @@ import dev.burhan.streaming.ResponseStream;
 import dev.burhan.streaming.StreamingHandler;
 import dev.burhan.tenancy.ApiKey.Scope;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** POST /query/stream. */
 public final class StreamHandler implements StreamingHandler {
 
-  private final StreamingApi api;
+  private final Supplier<Wiring> wiring;
 
   public StreamHandler() {
     this(System.getenv());
   }
 
   public StreamHandler(Map<String, String> environment) {
-    this(Wiring.of(environment));
+    this.wiring = Restorable.of(() -> Wiring.of(environment));
   }
 
-  private StreamHandler(Wiring wiring) {
-    this(wiring.ask(), wiring.idempotency(), wiring.clock());
-  }
-
-  StreamHandler(AskQuestion ask, Idempotency idempotency, Clock clock) {
-    this.api =
-        new StreamingApi(
-            Map.of("POST /query/stream", new StreamingApi.Route(Scope.QUERY, new Asking(ask))),
-            clock,
-            idempotency);
+  StreamHandler(Wiring wiring) {
+    this.wiring = () -> wiring;
   }
 
   @Override
   public void handle(InputStream event, ResponseStream response, Context context) {
-    api.handle(event, response::begin, context);
+    var parts = wiring.get();
+    new StreamingApi(
+            Map.of(
+                "POST /query/stream", new StreamingApi.Route(Scope.QUERY, new Asking(parts.ask()))),
+            parts.clock(),
+            parts.idempotency())
+        .handle(event, response::begin, context);
   }
 
   private record Asking(AskQuestion ask) implements StreamingApi.Action {

@@ -6,9 +6,14 @@ import dev.burhan.aws.BedrockModelSettings;
 import dev.burhan.aws.DynamoDbIdempotencyStore;
 import dev.burhan.aws.SecretsManagerSecrets;
 import dev.burhan.edge.Idempotency;
+import dev.burhan.edge.Json;
+import dev.burhan.edge.Restorable.Hooks;
+import dev.burhan.edge.Restorable.Parts;
 import dev.burhan.edge.Settings;
 import dev.burhan.failure.CircuitBreaker;
+import dev.burhan.failure.Deadline;
 import dev.burhan.failure.Retry;
+import dev.burhan.language.CallLog;
 import dev.burhan.language.LanguageModel;
 import dev.burhan.language.ModelChain;
 import dev.burhan.legal.AskQuestion;
@@ -28,6 +33,8 @@ import dev.burhan.postgres.DatabaseTransport;
 import dev.burhan.postgres.PostgresDocumentCatalogue;
 import dev.burhan.postgres.PostgresPassageIndex;
 import dev.burhan.prompts.PromptLibrary;
+import dev.burhan.tenancy.TenantId;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 
 /** Names every adapter of this function. */
@@ -45,10 +51,17 @@ record Wiring(
     RetrievePassages retrieve,
     WidenPassages widen,
     Idempotency idempotency,
-    Clock clock) {
+    Clock clock,
+    Hooks hooks)
+    implements Parts {
 
   private static final String EXTRACTIVE = "extractive";
   private static final int MODEL_FAILURES_MAX = 5;
+  private static final TenantId NOBODY = new TenantId("warm");
+  private static final String WARMING_BODY =
+      "{\"question\": \"How long is the period of notice?\", \"history\": []}";
+  private static final Duration WARMING_MAX = Duration.ofSeconds(10);
+
   private static final Duration MODEL_REST = Duration.ofSeconds(30);
 
   static Wiring of(Map<String, String> environment) {
@@ -86,7 +99,15 @@ record Wiring(
             clock,
             UUID::randomUUID);
     var requests = new DynamoDbIdempotencyStore(clients.dynamoDb(), idempotencyTable, clock);
-    return new Wiring(ask, retrieve, widen, Idempotency.in(requests), clock);
+    var hooks = new Hooks(() -> warm(ask, clock), sql::close);
+    return new Wiring(ask, retrieve, widen, Idempotency.in(requests), clock, hooks);
+  }
+
+  /** Asks for one who has no documents, so that no model is asked and nothing is left behind. */
+  private static void warm(AskQuestion ask, Clock clock) {
+    var deadline = Deadline.in(WARMING_MAX, clock);
+    var enquiry = Json.read(WARMING_BODY, QueryRequest.class).enquiry();
+    Json.write(AnswerPayload.of(ask.ask(NOBODY, enquiry, new CallLog(), deadline)));
   }
 
   /**
@@ -188,7 +209,7 @@ record Wiring(
               writer.apply(clients, secrets),
               new CircuitBreaker(MODEL_FAILURES_MAX, MODEL_REST, clock)));
     }
-    var retry = new Retry(Retry.Pause.THREAD, () -> ThreadLocalRandom.current().nextDouble());
+    var retry = new Retry(Retry.Pause.THREAD, new SecureRandom()::nextDouble);
     return Optional.of(new ModelChain(links, retry));
   }
 }

@@ -3,6 +3,7 @@ package dev.burhan.function.query;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import dev.burhan.edge.Idempotency;
+import dev.burhan.edge.Restorable.Hooks;
 import dev.burhan.edge.testing.ApiContract;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.edge.testing.TestContext;
@@ -82,7 +83,9 @@ final class QueryFixture {
           return index.search(tenant, search, deadline);
         };
     var retrieve = new RetrievePassages(failing, new HashingEmbedder(), Ranking.DEFAULT);
-    return new StreamHandler(ask(retrieve), Idempotency.in(requests), clock);
+    var widen = new WidenPassages(documents);
+    return new StreamHandler(
+        new Wiring(ask(retrieve), retrieve, widen, Idempotency.in(requests), clock, Hooks.NONE));
   }
 
   private AskQuestion ask(RetrievePassages retrieve) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.burhan.aws.JobMessage;
+import dev.burhan.edge.Restorable;
 import dev.burhan.edge.SqsBatch;
 import dev.burhan.edge.SqsBatch.Delivery;
 import dev.burhan.edge.SqsBatch.Verdict;
@@ -15,6 +16,7 @@ import dev.burhan.webhooks.DeliverWebhook.Next;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Tells tenants of the ended jobs that come from the queue. */
 public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -22,37 +24,32 @@ public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse>
   /** Kept back from the time-out, to note what came of an attempt. */
   private static final Duration RESERVE = Duration.ofSeconds(2);
 
-  private final DeliverWebhook deliver;
-  private final Visibility visibility;
-  private final Clock clock;
+  private final Supplier<Wiring> wiring;
 
   public Handler() {
     this(System.getenv());
   }
 
   public Handler(Map<String, String> environment) {
-    this(Wiring.of(environment));
-  }
-
-  private Handler(Wiring wiring) {
-    this(wiring.deliver(), wiring.visibility(), wiring.clock());
+    this.wiring = Restorable.of(() -> Wiring.of(environment));
   }
 
   Handler(DeliverWebhook deliver, Visibility visibility, Clock clock) {
-    this.deliver = deliver;
-    this.visibility = visibility;
-    this.clock = clock;
+    var given = new Wiring(deliver, visibility, clock, Restorable.Hooks.NONE);
+    this.wiring = () -> given;
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     var left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
-    var deadline = Deadline.in(left, clock);
-    return SqsBatch.run(event, delivery -> deliver(delivery, deadline), visibility);
+    var parts = wiring.get();
+    var deadline = Deadline.in(left, parts.clock());
+    return SqsBatch.run(
+        event, delivery -> deliver(parts.deliver(), delivery, deadline), parts.visibility());
   }
 
   /** A message nobody can read ends among the dead letters, for a person to see. */
-  private Verdict deliver(Delivery delivery, Deadline deadline) {
+  private static Verdict deliver(DeliverWebhook deliver, Delivery delivery, Deadline deadline) {
     var message = JobMessage.parse(delivery.body());
     if (message.isEmpty()) {
       return new Verdict.Again();

@@ -8,8 +8,12 @@ import dev.burhan.aws.SecretsManagerSecrets;
 import dev.burhan.aws.SqsVisibility;
 import dev.burhan.edge.JobPayload;
 import dev.burhan.edge.Json;
+import dev.burhan.edge.Restorable.Hooks;
+import dev.burhan.edge.Restorable.Parts;
 import dev.burhan.edge.Settings;
 import dev.burhan.edge.SqsBatch.Visibility;
+import dev.burhan.jobs.JobId;
+import dev.burhan.tenancy.TenantId;
 import dev.burhan.webhooks.DeliverWebhook;
 import dev.burhan.webhooks.WebhookBackOff;
 import dev.burhan.webhooks.WebhookMessages;
@@ -17,12 +21,15 @@ import dev.burhan.webhooks.WebhookPolicy;
 import dev.burhan.webhooks.WebhookSecrets;
 import dev.burhan.webhooks.http.HttpWebhookSender;
 import dev.burhan.webhooks.http.SenderLines;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts the function together. */
-record Wiring(DeliverWebhook deliver, Visibility visibility, Clock clock) {
+record Wiring(DeliverWebhook deliver, Visibility visibility, Clock clock, Hooks hooks)
+    implements Parts {
+
+  private static final TenantId NOBODY = new TenantId("warm");
 
   static Wiring of(Map<String, String> environment) {
     var settings = new Settings(environment);
@@ -37,14 +44,17 @@ record Wiring(DeliverWebhook deliver, Visibility visibility, Clock clock) {
     var clients = new AwsClients(environment);
     var dynamoDb = clients.dynamoDb();
     var pepper = new SecretsManagerSecrets(clients.secretsManager()).get(pepperSecret);
+    var jobs = new DynamoDbJobStore(dynamoDb, jobsTable, clock);
+    var sender = new HttpWebhookSender(new WebhookPolicy(loopback));
     var deliver =
         new DeliverWebhook(
-            new DynamoDbJobStore(dynamoDb, jobsTable, clock),
+            jobs,
             new DynamoDbWebhookStore(dynamoDb, webhooksTable),
             new DynamoDbWebhookLog(dynamoDb, webhooksTable),
             new WebhookMessages(new WebhookSecrets(pepper), job -> Json.write(JobPayload.of(job))),
-            new SenderLines(new HttpWebhookSender(new WebhookPolicy(loopback))),
-            new WebhookBackOff(() -> ThreadLocalRandom.current().nextDouble()));
-    return new Wiring(deliver, new SqsVisibility(clients.sqs(), queueUrl)::hide, clock);
+            new SenderLines(sender),
+            new WebhookBackOff(new SecureRandom()::nextDouble));
+    var hooks = new Hooks(() -> jobs.find(NOBODY, new JobId("warm")), sender::close);
+    return new Wiring(deliver, new SqsVisibility(clients.sqs(), queueUrl)::hide, clock, hooks);
   }
 }
