@@ -50,6 +50,10 @@ public final class Main {
       bench stream [--streams N] [--ttft-ms T] [--json FILE]
           Open N streams (100 unless told) that are all open at a time, answered by a scripted model whose
           first token takes T ms (200): what is added to that, what is lost or out of order, memory.
+      bench coldstart [--runs N] [--json FILE]
+          Start each function as it is deployed N times (10 unless told), from nothing and from a snapshot,
+          on one processor, in turn with a function of Spring Boot: how long it takes to init, and until
+          the first answer, beside one that is warm.
       bench scale [--passages N] [--queries Q] [--data FOLDER] [--keep FOLDER] [--against NAMES]
               [--bundled] [--json FILE]
           Make N passages of one tenant (1,000,000 unless told) from a set in BEIR layout (or "sample",
@@ -103,6 +107,7 @@ public final class Main {
         case "bench ingest" -> ingest(options);
         case "bench flood" -> flood(options);
         case "bench stream" -> stream(options);
+        case "bench coldstart" -> new ColdStartCommand(launch, out, Main::progress).run(options);
         case "bench scale" -> scale(options);
         case "bench soak" -> soak(options);
         case "bench groundedness" -> new GroundednessCommand(out).run(options);
