@@ -5,16 +5,21 @@ import dev.burhan.engines.S3Server;
 import dev.burhan.engines.SqsServer;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Is the server that the integration tests of one class ask: the one that {@code AWS_ENDPOINT_URL}
- * names in the environment, such as LocalStack or moto, or else one that is started here. So
+ * names in the environment, such as moto, LocalStack in a container where the profile asks for it,
+ * or else one that is started here. So
  *
- * <pre>AWS_ENDPOINT_URL=http://127.0.0.1:4566 mvn -pl layers/aws verify</pre>
+ * <pre>
+ * AWS_ENDPOINT_URL=http://127.0.0.1:4566 mvn -pl layers/aws -am verify
+ * mvn -Plocalstack -pl layers/aws -am verify
+ * </pre>
  *
- * <p>runs the same tests there. Tables, queues and buckets have new names in each run, and nothing
+ * <p>run the same tests there. Tables, queues and buckets have new names in each run, and nothing
  * is removed from a server that is not ours.
  */
 final class ServerUnderTest implements AutoCloseable {
@@ -44,9 +49,9 @@ final class ServerUnderTest implements AutoCloseable {
   static <S> ServerUnderTest choose(
       Map<String, String> environment, Supplier<S> start, Function<S, ServerUnderTest> own) {
     var given = environment.getOrDefault(AwsSettings.ENDPOINT, "");
-    return given.isEmpty()
-        ? own.apply(start.get())
-        : new ServerUnderTest(URI.create(given), () -> {});
+    return (given.isEmpty() ? LocalStack.endpoint() : Optional.of(URI.create(given)))
+        .map(endpoint -> new ServerUnderTest(endpoint, () -> {}))
+        .orElseGet(() -> own.apply(start.get()));
   }
 
   static ServerUnderTest at(URI endpoint, Runnable end) {
