@@ -5,6 +5,7 @@ import dev.burhan.cloud.command.Launch;
 import dev.burhan.eval.ingest.ClauseSpans;
 import dev.burhan.eval.ingest.FloodBench;
 import dev.burhan.eval.ingest.IngestBench;
+import dev.burhan.eval.load.LoadBench;
 import dev.burhan.eval.scale.ScaleBench;
 import dev.burhan.eval.scale.SoakBench;
 import dev.burhan.eval.stream.StreamBench;
@@ -54,6 +55,9 @@ public final class Main {
           Start each function as it is deployed N times (10 unless told), from nothing and from a snapshot,
           on one processor, in turn with a function of Spring Boot: how long it takes to init, and until
           the first answer, beside one that is warm.
+      bench load [--rate R] [--minutes M] [--json FILE]
+          Send R questions a second (50) for M minutes (5), not waiting for answers, with a scripted model:
+          our own time without the model's, the part of it between gateway and handler, errors, memory.
       bench scale [--passages N] [--queries Q] [--data FOLDER] [--keep FOLDER] [--against NAMES]
               [--bundled] [--json FILE]
           Make N passages of one tenant (1,000,000 unless told) from a set in BEIR layout (or "sample",
@@ -108,6 +112,7 @@ public final class Main {
         case "bench flood" -> flood(options);
         case "bench stream" -> stream(options);
         case "bench coldstart" -> new ColdStartCommand(launch, out, Main::progress).run(options);
+        case "bench load" -> load(options);
         case "bench scale" -> scale(options);
         case "bench soak" -> soak(options);
         case "bench groundedness" -> new GroundednessCommand(out).run(options);
@@ -210,6 +215,17 @@ public final class Main {
     var json = options.option("--json").map(Path::of);
     options.end();
     var report = new StreamBench(launch, streams, ttft, Main::progress).run();
+    out.print(report.table());
+    json.ifPresent(file -> write(file, report.json()));
+    return report.isGood() ? 0 : 1;
+  }
+
+  private int load(Arguments options) {
+    int rate = options.number("--rate", 50, 1_000);
+    var time = Duration.ofMinutes(options.number("--minutes", 5, 10_000));
+    var json = options.option("--json").map(Path::of);
+    options.end();
+    var report = new LoadBench(launch, rate, time, LoadBench.WARM_UP, Main::progress).run();
     out.print(report.table());
     json.ifPresent(file -> write(file, report.json()));
     return report.isGood() ? 0 : 1;

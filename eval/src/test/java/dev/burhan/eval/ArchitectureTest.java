@@ -55,6 +55,7 @@ final class ArchitectureTest {
           "dev.burhan.parsers..",
           "dev.burhan.postgres",
           "dev.burhan.webhooks.http");
+  private static final List<String> TELEMETRY = List.of("dev.burhan.telemetry", "org.slf4j..");
   private static final List<String> FUNCTIONS =
       Stream.of("authorizer", "ingest", "migrate", "query", "webhook")
           .map(name -> "dev.burhan.function." + name)
@@ -130,10 +131,21 @@ final class ArchitectureTest {
                 "org.apache.xmlbeans..",
                 "org.jsoup..",
                 "org.openxmlformats.schemas.."),
-            Part.of("dev.burhan.webhooks.http", List.of(CORE), "javax.net.ssl", "org.apache.hc.."),
+            Part.of(
+                "dev.burhan.telemetry",
+                List.of(),
+                "ch.qos.logback..",
+                "com.fasterxml.jackson..",
+                "io.sentry..",
+                "org.slf4j.."),
+            Part.of(
+                "dev.burhan.webhooks.http",
+                List.of(CORE, TELEMETRY),
+                "javax.net.ssl",
+                "org.apache.hc.."),
             Part.of(
                 "dev.burhan.aws",
-                List.of(CORE),
+                List.of(CORE, TELEMETRY),
                 "com.fasterxml.jackson..",
                 "org.reactivestreams",
                 "software.amazon.awssdk.."),
@@ -147,6 +159,7 @@ final class ArchitectureTest {
                         "dev.burhan.jobs",
                         "dev.burhan.language",
                         "dev.burhan.tenancy"),
+                    TELEMETRY,
                     LAMBDA),
                 "com.fasterxml.jackson..",
                 "org.crac",
@@ -235,6 +248,7 @@ final class ArchitectureTest {
         in(JAVA)
             .or(in(CORE))
             .or(in(LAMBDA))
+            .or(in(TELEMETRY))
             .or(resideInAnyPackage("dev.burhan.edge", "dev.burhan.streaming", own))
             .or(MESSAGE);
 

@@ -28,6 +28,7 @@ public final class FunctionRules {
     "dev.burhan.prompts",
     "dev.burhan.streaming",
     "dev.burhan.structure",
+    "dev.burhan.telemetry",
     "dev.burhan.tenancy",
     "dev.burhan.webhooks",
     "com.amazonaws.services.lambda.runtime..",
