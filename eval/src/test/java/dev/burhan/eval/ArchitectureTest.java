@@ -187,6 +187,7 @@ final class ArchitectureTest {
                 "dev.burhan.cloud.command",
                 "dev.burhan.cloud.function",
                 "dev.burhan.cloud.template",
+                "dev.burhan.edge",
                 "dev.burhan.engines",
                 "dev.langchain4j..",
                 "javax.sql",

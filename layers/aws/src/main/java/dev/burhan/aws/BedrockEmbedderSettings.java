@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
@@ -20,26 +21,48 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
  */
 public record BedrockEmbedderSettings(String model, Encoder encoder) {
 
-  static final String MODEL = "BEDROCK_EMBEDDING_MODEL";
-  static final String DIMENSIONS = "BEDROCK_EMBEDDING_DIMENSIONS";
-  static final String LANGUAGES = "BEDROCK_EMBEDDING_LANGUAGES";
-  static final String COSINE_MEAN = "BEDROCK_EMBEDDING_COSINE_MEAN";
-  static final String COSINE_DEVIATION = "BEDROCK_EMBEDDING_COSINE_DEVIATION";
+  static final String EMBEDDER = "EMBEDDER";
+  static final String DIMENSIONS = "EMBEDDER_DIMENSIONS";
+  static final String LANGUAGES = "EMBEDDER_LANGUAGES";
+  static final String COSINE_MEAN = "EMBEDDER_COSINE_MEAN";
+  static final String COSINE_DEVIATION = "EMBEDDER_COSINE_DEVIATION";
 
+  private static final String LOCAL = "local";
+  private static final String BEDROCK = "bedrock:";
   private static final String DIMENSIONS_DEFAULT = "1024";
   private static final String LANGUAGES_DEFAULT = "en,ar";
   private static final Pattern LANGUAGES_FORM = Pattern.compile("[a-z]{2}(,[a-z]{2})*");
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]*\\.?[0-9]+");
 
   /**
-   * Reads BEDROCK_EMBEDDING_ followed by MODEL, COSINE_MEAN and COSINE_DEVIATION, which are
-   * required, by DIMENSIONS, 1024 unless given, and by LANGUAGES, en,ar unless given.
+   * Reads EMBEDDER: {@code bedrock:MODEL}, or {@code local} as where it is not set, which is an
+   * encoder in this process and gives empty. A model needs what was measured of its vectors,
+   * EMBEDDER_COSINE_MEAN and EMBEDDER_COSINE_DEVIATION; EMBEDDER_DIMENSIONS is 1024 and
+   * EMBEDDER_LANGUAGES en,ar unless given.
    *
-   * @throws IllegalArgumentException naming every missing or bad variable
+   * @param fault told of every missing or bad variable; then what is given is of no use
    */
-  public static BedrockEmbedderSettings of(Map<String, String> environment) {
+  public static Optional<BedrockEmbedderSettings> of(
+      Map<String, String> environment, Consumer<String> fault) {
+    var embedder = environment.getOrDefault(EMBEDDER, LOCAL);
+    if (embedder.equals(LOCAL)) {
+      return Optional.empty();
+    }
+    if (!embedder.startsWith(BEDROCK)) {
+      fault.accept(EMBEDDER + " must be local or bedrock:MODEL");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(of(embedder.substring(BEDROCK.length()), environment));
+    } catch (IllegalArgumentException e) {
+      fault.accept(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static BedrockEmbedderSettings of(String named, Map<String, String> environment) {
     var bad = new ArrayList<String>();
-    var model = BedrockModelSettings.model(MODEL, environment, bad);
+    var model = BedrockModelSettings.model(EMBEDDER, Map.of(EMBEDDER, named), bad);
     int dimensions = dimensions(model, environment, bad);
     var languages = languages(environment, bad);
     double mean = cosine(COSINE_MEAN, -1, environment, bad);
@@ -62,10 +85,11 @@ public record BedrockEmbedderSettings(String model, Encoder encoder) {
   private static int dimensions(String model, Map<String, String> environment, List<String> bad) {
     var kind = EmbeddingModel.of(model);
     if (kind.isEmpty()) {
-      bad.add(MODEL + " must be a model that embeds, Titan v2 or Cohere v3 or v4");
+      bad.add(EMBEDDER + " must be a model that embeds, Titan v2 or Cohere v3 or v4");
       return 0;
     }
-    var text = environment.getOrDefault(DIMENSIONS, DIMENSIONS_DEFAULT);
+    var given = environment.getOrDefault(DIMENSIONS, "");
+    var text = given.isEmpty() ? DIMENSIONS_DEFAULT : given;
     var fits = kind.get().dimensions().stream().filter(d -> text.equals(d.toString())).findFirst();
     if (fits.isEmpty()) {
       bad.add(DIMENSIONS + " must be one of " + kind.get().dimensions());
@@ -74,7 +98,8 @@ public record BedrockEmbedderSettings(String model, Encoder encoder) {
   }
 
   private static Set<Language> languages(Map<String, String> environment, List<String> bad) {
-    var text = environment.getOrDefault(LANGUAGES, LANGUAGES_DEFAULT);
+    var given = environment.getOrDefault(LANGUAGES, "");
+    var text = given.isEmpty() ? LANGUAGES_DEFAULT : given;
     if (!LANGUAGES_FORM.matcher(text).matches()) {
       bad.add(LANGUAGES + " must be codes of languages such as " + LANGUAGES_DEFAULT);
       return Set.of();

@@ -10,10 +10,10 @@ import java.util.Map;
  */
 public record BedrockRerankerSettings(String model) {
 
-  static final String MODEL = "BEDROCK_RERANK_MODEL";
+  static final String MODEL = "RERANK_MODEL";
 
   /**
-   * Reads BEDROCK_RERANK_MODEL, such as cohere.rerank-v3-5:0 or amazon.rerank-v1:0.
+   * Reads RERANK_MODEL, such as cohere.rerank-v3-5:0 or amazon.rerank-v1:0.
    *
    * @throws IllegalArgumentException when it is missing or bad
    */

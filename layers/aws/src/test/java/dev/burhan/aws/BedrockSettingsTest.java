@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.burhan.language.Encoder;
 import dev.burhan.language.Language;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,11 @@ final class BedrockSettingsTest {
 
   private static final Map<String, String> EMBEDDER =
       Map.of(
-          "BEDROCK_EMBEDDING_MODEL", "amazon.titan-embed-text-v2:0",
-          "BEDROCK_EMBEDDING_DIMENSIONS", "256",
-          "BEDROCK_EMBEDDING_LANGUAGES", "en,fr",
-          "BEDROCK_EMBEDDING_COSINE_MEAN", "0.12",
-          "BEDROCK_EMBEDDING_COSINE_DEVIATION", ".05");
+          "EMBEDDER", "bedrock:amazon.titan-embed-text-v2:0",
+          "EMBEDDER_DIMENSIONS", "256",
+          "EMBEDDER_LANGUAGES", "en,fr",
+          "EMBEDDER_COSINE_MEAN", "0.12",
+          "EMBEDDER_COSINE_DEVIATION", ".05");
 
   @Test
   void a_model_streams_and_takes_a_temperature_unless_told_otherwise() {
@@ -58,6 +59,23 @@ final class BedrockSettingsTest {
   }
 
   @Test
+  void an_encoder_in_this_process_embeds_unless_told_otherwise() {
+    var faults = new ArrayList<String>();
+
+    assertThat(BedrockEmbedderSettings.of(Map.of(), faults::add)).isEmpty();
+    assertThat(BedrockEmbedderSettings.of(Map.of("EMBEDDER", "local"), faults::add)).isEmpty();
+    assertThat(faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Local", "titan", "openai:text-embedding-3-small", "bedrock"})
+  void nobody_knows_another_embedder(String embedder) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> embedderOf(Map.of("EMBEDDER", embedder)))
+        .withMessage("EMBEDDER must be local or bedrock:MODEL");
+  }
+
+  @Test
   void an_embedder_is_named_by_its_model_and_its_dimensions() {
     var encoder =
         new Encoder(
@@ -67,17 +85,17 @@ final class BedrockSettingsTest {
             .12,
             .05);
 
-    assertThat(BedrockEmbedderSettings.of(EMBEDDER).encoder()).isEqualTo(encoder);
+    assertThat(embedderOf(EMBEDDER).encoder()).isEqualTo(encoder);
   }
 
   @Test
   void an_embedder_has_1024_dimensions_in_english_and_arabic_unless_told_otherwise() {
     var settings =
-        BedrockEmbedderSettings.of(
+        embedderOf(
             Map.of(
-                "BEDROCK_EMBEDDING_MODEL", "eu.cohere.embed-v4:0",
-                "BEDROCK_EMBEDDING_COSINE_MEAN", "-0.01",
-                "BEDROCK_EMBEDDING_COSINE_DEVIATION", "0.07"));
+                "EMBEDDER", "bedrock:eu.cohere.embed-v4:0",
+                "EMBEDDER_COSINE_MEAN", "-0.01",
+                "EMBEDDER_COSINE_DEVIATION", "0.07"));
 
     assertThat(settings.encoder().dimensions()).isEqualTo(1024);
     assertThat(settings.encoder().languages())
@@ -88,25 +106,25 @@ final class BedrockSettingsTest {
   void every_problem_of_an_embedder_is_reported_at_once() {
     var environment =
         Map.of(
-            "BEDROCK_EMBEDDING_MODEL", "cohere.embed-multilingual-v3",
-            "BEDROCK_EMBEDDING_DIMENSIONS", "999",
-            "BEDROCK_EMBEDDING_LANGUAGES", "English",
-            "BEDROCK_EMBEDDING_COSINE_MEAN", "1.5");
+            "EMBEDDER", "bedrock:cohere.embed-multilingual-v3",
+            "EMBEDDER_DIMENSIONS", "999",
+            "EMBEDDER_LANGUAGES", "English",
+            "EMBEDDER_COSINE_MEAN", "1.5");
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> BedrockEmbedderSettings.of(environment))
-        .withMessageContaining("BEDROCK_EMBEDDING_DIMENSIONS ")
-        .withMessageContaining("BEDROCK_EMBEDDING_LANGUAGES ")
-        .withMessageContaining("BEDROCK_EMBEDDING_COSINE_MEAN ")
-        .withMessageContaining("BEDROCK_EMBEDDING_COSINE_DEVIATION ");
+        .isThrownBy(() -> embedderOf(environment))
+        .withMessageContaining("EMBEDDER_DIMENSIONS ")
+        .withMessageContaining("EMBEDDER_LANGUAGES ")
+        .withMessageContaining("EMBEDDER_COSINE_MEAN ")
+        .withMessageContaining("EMBEDDER_COSINE_DEVIATION ");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "amazon.nova-lite-v1:0", "amazon.titan-embed-text-v1"})
   void a_model_that_does_not_embed_is_refused(String model) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> BedrockEmbedderSettings.of(Map.of("BEDROCK_EMBEDDING_MODEL", model)))
-        .withMessageContaining("BEDROCK_EMBEDDING_MODEL ");
+        .isThrownBy(() -> embedderOf(Map.of("EMBEDDER", "bedrock:" + model)))
+        .withMessageContaining("EMBEDDER ");
   }
 
   @ParameterizedTest
@@ -117,11 +135,11 @@ final class BedrockSettingsTest {
   })
   void the_model_decides_who_embeds(String model, String embedder) {
     var settings =
-        BedrockEmbedderSettings.of(
+        embedderOf(
             Map.of(
-                "BEDROCK_EMBEDDING_MODEL", model,
-                "BEDROCK_EMBEDDING_COSINE_MEAN", "0",
-                "BEDROCK_EMBEDDING_COSINE_DEVIATION", "0.07"));
+                "EMBEDDER", "bedrock:" + model,
+                "EMBEDDER_COSINE_MEAN", "0",
+                "EMBEDDER_COSINE_DEVIATION", "0.07"));
 
     try (var bedrock = new AwsClients(Map.of()).bedrockRuntime()) {
       assertThat(settings.embedder(bedrock).getClass().getSimpleName()).isEqualTo(embedder);
@@ -130,10 +148,16 @@ final class BedrockSettingsTest {
 
   @Test
   void a_reranker_needs_a_model() {
-    assertThat(BedrockRerankerSettings.of(Map.of("BEDROCK_RERANK_MODEL", "amazon.rerank-v1:0")))
+    assertThat(BedrockRerankerSettings.of(Map.of("RERANK_MODEL", "amazon.rerank-v1:0")))
         .isEqualTo(new BedrockRerankerSettings("amazon.rerank-v1:0"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BedrockRerankerSettings.of(Map.of()))
-        .withMessageContaining("BEDROCK_RERANK_MODEL ");
+        .withMessageContaining("RERANK_MODEL ");
+  }
+
+  private static BedrockEmbedderSettings embedderOf(Map<String, String> environment) {
+    var faults = new ArrayList<String>();
+    return BedrockEmbedderSettings.of(environment, faults::add)
+        .orElseThrow(() -> new IllegalArgumentException(String.join("; ", faults)));
   }
 }

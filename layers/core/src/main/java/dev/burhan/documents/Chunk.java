@@ -34,6 +34,11 @@ public record Chunk(
    * say whose text it is.
    */
   public String searchText(String title) {
+    return searchText(title, headings, text);
+  }
+
+  /** The same of any text. */
+  public static String searchText(String title, List<String> headings, String text) {
     var lines = new ArrayList<String>();
     if (!title.isBlank() && !headings.contains(title)) {
       lines.add(title);

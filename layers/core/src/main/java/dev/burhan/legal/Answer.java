@@ -41,15 +41,43 @@ public sealed interface Answer {
   }
 
   /** The tenant's documents do not say. */
-  record NoEvidence(Circumstances circumstances) implements Answer {}
+  record NoEvidence(Reason reason, Circumstances circumstances) implements Answer {
+
+    /** How that was found. */
+    public enum Reason {
+      /** Nothing that was found bears on the question enough. */
+      NOT_FOUND,
+      /** The model read the sources and says so. */
+      UNANSWERED,
+      /** No quote stands in the stored text. */
+      UNPROVEN,
+      /** What is cited supports the text weakly, and the tenant wants no such answers. */
+      WEAK_SUPPORT
+    }
+  }
+
+  /**
+   * Counts what was taken out of a text before anybody saw it.
+   *
+   * @param citations whose source or quote is not there
+   * @param markup links, images and tags
+   */
+  record Removed(int citations, int markup) {
+
+    public static final Removed NOTHING = new Removed(0, 0);
+
+    Removed plus(Removed other) {
+      return new Removed(citations + other.citations, markup + other.markup);
+    }
+  }
 
   /**
    * Says how an answer came about.
    *
    * @param promptVersion empty where no model was asked
-   * @param citationsRejected citations dropped because their quote was not in the stored text
-   * @param groundedness how well what is cited supports the text, 0 to 1: 1 for quotes; empty
-   *     without a text
+   * @param reranking what became of the order in which passages were found
+   * @param groundedness how well what is cited supports the text, 0 to 1: 1 for quotes; empty where
+   *     nothing was written
    * @param calls to models that were paid for, also those that failed, oldest first
    */
   record Circumstances(
@@ -58,9 +86,10 @@ public sealed interface Answer {
       Optional<String> promptVersion,
       String encoder,
       long corpusVersion,
+      RerankPassages.Outcome reranking,
       double support,
       double threshold,
-      int citationsRejected,
+      Removed removed,
       OptionalDouble groundedness,
       List<ModelCall> calls,
       Map<String, Double> millis) {

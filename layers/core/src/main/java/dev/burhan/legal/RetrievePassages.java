@@ -58,6 +58,11 @@ public final class RetrievePassages {
       passages = List.copyOf(passages);
     }
 
+    /** The same in another order. */
+    Retrieval ordered(List<RankedPassage> order) {
+      return new Retrieval(searched, vector, corpusVersion, encoder, statistics, order);
+    }
+
     public List<RankedPassage> best(int limit) {
       return passages.subList(0, Math.min(limit, passages.size()));
     }

@@ -8,12 +8,14 @@ import dev.burhan.language.ModelCall;
 import dev.burhan.language.ModelChain;
 import dev.burhan.language.Prompt;
 import dev.burhan.language.Reply;
+import dev.burhan.legal.Answer.Removed;
 import dev.burhan.legal.RetrievePassages.Retrieval;
 import dev.burhan.prompts.PromptTemplate;
 import dev.burhan.tenancy.TenantId;
 import java.io.Serial;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
@@ -59,18 +61,18 @@ public final class WriteAnswer {
    *
    * @param model that wrote
    * @param stop why it stopped
-   * @param groundedness how well the sources that were cited support the text, 0 to 1
+   * @param groundedness how well the sources that were cited support the text, 0 to 1; empty where
+   *     none was cited
    * @param isUnanswered whether it said that the sources do not answer
-   * @param rejected markers whose source or quote was not there
    */
   record Written(
       String model,
       String text,
       List<Citation> citations,
       Reply.Stop stop,
-      double groundedness,
+      OptionalDouble groundedness,
       boolean isUnanswered,
-      int rejected) {
+      Removed removed) {
 
     Written {
       citations = List.copyOf(citations);
@@ -111,9 +113,9 @@ public final class WriteAnswer {
           answer.text(),
           citations.proven(),
           answer.isUnanswered() ? Reply.Stop.END : reply.stop(),
-          groundedness(answer.text(), citations.cited()),
+          groundedness(answer.text(), citations),
           answer.isUnanswered(),
-          answer.rejected());
+          answer.removed());
     } catch (DependencyFailure e) {
       if (answer.isShown()) {
         throw new BrokenOff(e);
@@ -122,8 +124,12 @@ public final class WriteAnswer {
     }
   }
 
-  private static double groundedness(String text, String cited) {
-    return AnswerGroundedness.of(NUMBER.matcher(text).replaceAll(""), cited).score();
+  private static OptionalDouble groundedness(String text, ProveCitations citations) {
+    if (citations.proven().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    var claims = NUMBER.matcher(text).replaceAll("");
+    return OptionalDouble.of(AnswerGroundedness.of(claims, citations.cited()).score());
   }
 
   private Prompt rendered(Retrieval retrieval, SourceList sources) {

@@ -1,6 +1,7 @@
 package dev.burhan.legal;
 
 import dev.burhan.language.TokenSink;
+import dev.burhan.legal.Answer.Removed;
 import dev.burhan.legal.MarkerReader.Part;
 import java.util.List;
 import java.util.function.Predicate;
@@ -27,6 +28,7 @@ final class WrittenAnswer implements TokenSink {
 
   private int claimStart;
   private int rejected;
+  private int markup;
   private boolean isUnanswered;
   private boolean hasBegun;
   private boolean isWanted = true;
@@ -72,7 +74,10 @@ final class WrittenAnswer implements TokenSink {
       switch (part) {
         case Part.Text(var shown) -> show(shown);
         case Part.Marker marker -> cite(marker);
-        case Part.Removed() -> hasGap = true;
+        case Part.Removed() -> {
+          markup++;
+          hasGap = true;
+        }
       }
     }
     return isWanted;
@@ -155,7 +160,7 @@ final class WrittenAnswer implements TokenSink {
     return isUnanswered;
   }
 
-  int rejected() {
-    return rejected;
+  Removed removed() {
+    return new Removed(rejected, markup);
   }
 }

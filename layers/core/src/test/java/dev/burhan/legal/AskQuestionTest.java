@@ -65,7 +65,7 @@ final class AskQuestionTest {
     assertThat(circumstances.corpusVersion()).isEqualTo(1);
     assertThat(circumstances.support()).isEqualTo(.9);
     assertThat(circumstances.threshold()).isEqualTo(.5);
-    assertThat(circumstances.citationsRejected()).isZero();
+    assertThat(circumstances.removed().citations()).isZero();
     assertThat(circumstances.calls())
         .containsExactly(
             new ModelCall(ModelCall.Step.EMBED, "hashing", Optional.empty(), TokenUsage.NONE));
@@ -98,7 +98,7 @@ final class AskQuestionTest {
     var grounded = (Answer.Grounded) answer;
     assertThat(grounded.text()).isEqualTo("Says: rent [1]\nSays: is [2]");
     assertThat(grounded.citations()).extracting(Citation::number).containsExactly(1, 2);
-    assertThat(grounded.circumstances().citationsRejected()).isEqualTo(2);
+    assertThat(grounded.circumstances().removed().citations()).isEqualTo(2);
   }
 
   @Test
@@ -108,7 +108,7 @@ final class AskQuestionTest {
     var answer = ask(statements(at(0, 5, "never"), at(100, 105, "never")));
 
     assertThat(answer).isInstanceOf(Answer.NoEvidence.class);
-    assertThat(answer.circumstances().citationsRejected()).isEqualTo(2);
+    assertThat(answer.circumstances().removed().citations()).isEqualTo(2);
   }
 
   @Test
@@ -165,13 +165,9 @@ final class AskQuestionTest {
   private Answer ask(BiFunction<Retrieval, String, Draft> script) {
     var index = new InMemoryPassageIndex(documents);
     var retrieve = new RetrievePassages(index, new HashingEmbedder(), Ranking.DEFAULT);
-    return new AskQuestion(
-            retrieve,
-            new Scripted(script),
-            new QuoteAnswer(documents),
-            Optional.empty(),
-            clock,
-            () -> ID)
+    var steps =
+        AskQuestion.Steps.quoting(retrieve, new Scripted(script), new QuoteAnswer(documents));
+    return new AskQuestion(steps, clock, () -> ID)
         .ask(
             ACME,
             Enquiry.everywhere(new Question("when is rent due", List.of())),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.language.ModelCall;
 import dev.burhan.language.Reply;
+import dev.burhan.tenancy.Tenant.WeakAnswers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +67,7 @@ final class WriteAnswerTest {
 
     assertThat(answer.text()).isEqualTo("Due monthly. Due daily. Due on the first [1].");
     assertThat(answer.citations()).hasSize(1);
-    assertThat(answer.circumstances().citationsRejected()).isEqualTo(2);
+    assertThat(answer.circumstances().removed().citations()).isEqualTo(2);
   }
 
   @Test
@@ -101,7 +102,8 @@ final class WriteAnswerTest {
   void a_model_that_says_that_the_sources_do_not_answer_is_believed() {
     var answer = fixture.stream("NO", "_ANS", "WER", " because");
 
-    assertThat(answer).isInstanceOf(Answer.NoEvidence.class);
+    assertThat(((Answer.NoEvidence) answer).reason())
+        .isEqualTo(Answer.NoEvidence.Reason.UNANSWERED);
     assertThat(fixture.watcher.events).containsExactly("begins scripted");
   }
 
@@ -248,6 +250,59 @@ final class WriteAnswerTest {
   }
 
   @Test
+  void links_and_tags_that_were_taken_out_are_counted() {
+    var answer =
+        fixture.ask(
+            "On the first [1 \"due on the first day\"] <b>see</b> https://evil.example/a [9].");
+
+    assertThat(answer.circumstances().removed()).isEqualTo(new Answer.Removed(1, 3));
+    assertThat(fixture.ask("<b>No</b> proof [9].").circumstances().removed())
+        .as("also where quotes stand in its place")
+        .isEqualTo(new Answer.Removed(1, 2));
+  }
+
+  @Test
+  void a_weak_answer_is_shown_and_says_so_unless_it_is_to_be_withheld() {
+    var weak =
+        new String[] {"Cats may be kept in all the flats [1 \"the rent is due on\"]", " forever."};
+    var flagged = (Answer.Grounded) fixture.stream(weak);
+    assertThat(flagged.circumstances().isWeaklySupported()).isTrue();
+    fixture.watcher.events.clear();
+
+    fixture.weakAnswers = WeakAnswers.ABSTAIN;
+    var withheld = (Answer.NoEvidence) fixture.stream(weak);
+
+    assertThat(withheld.reason()).isEqualTo(Answer.NoEvidence.Reason.WEAK_SUPPORT);
+    assertThat(withheld.circumstances().groundedness())
+        .isEqualTo(flagged.circumstances().groundedness());
+    assertThat(fixture.watcher.events).containsExactly("begins scripted");
+    assertThat(fixture.ask(weak)).isInstanceOf(Answer.NoEvidence.class);
+  }
+
+  @Test
+  void a_well_supported_answer_is_shown_as_soon_as_it_was_judged() {
+    fixture.weakAnswers = WeakAnswers.ABSTAIN;
+
+    var answer =
+        (Answer.Grounded)
+            fixture.stream("The rent is due on the ", "first day [1 \"due on the first day\"].");
+
+    assertThat(fixture.watcher.text.toString()).isEqualTo(answer.text());
+    assertThat(fixture.watcher.citations).isEqualTo(answer.citations());
+  }
+
+  @Test
+  void where_nothing_is_shown_unjudged_quotes_answer_for_a_model_that_breaks_off() {
+    fixture.weakAnswers = WeakAnswers.ABSTAIN;
+    fixture.failure = new DependencyFailure.Transient("connection lost", null);
+
+    var answer = (Answer.Grounded) fixture.stream("Half an answer that was ");
+
+    assertThat(answer.text()).isEqualTo(RENT + " [1]");
+    assertThat(fixture.watcher.text.toString()).isEqualTo(answer.text());
+  }
+
+  @Test
   void a_long_tag_is_no_tag_either() {
     var answer =
         (Answer.Grounded)
@@ -307,7 +362,7 @@ final class WriteAnswerTest {
           .as("seed " + seed)
           .isSubsetOf(citations.stream().map(Citation::number).toList());
       proven += citations.size();
-      rejected += answer.circumstances().citationsRejected();
+      rejected += answer.circumstances().removed().citations();
     }
     System.out.printf(
         "200 answers: %d citations proven, %d removed, 0 unproven%n", proven, rejected);

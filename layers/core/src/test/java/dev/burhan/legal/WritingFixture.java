@@ -17,6 +17,7 @@ import dev.burhan.legal.Answerer.Draft;
 import dev.burhan.legal.Answerer.Statement;
 import dev.burhan.legal.RetrievePassages.Retrieval;
 import dev.burhan.prompts.PromptLibrary;
+import dev.burhan.tenancy.Tenant.WeakAnswers;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.HashingEmbedder;
 import dev.burhan.testing.InMemoryDocumentStore;
@@ -41,6 +42,11 @@ final class WritingFixture {
   final InMemoryDocumentStore documents = new InMemoryDocumentStore(clock);
   final List<Prompt> prompts = new ArrayList<>();
   final CallLog calls = new CallLog();
+  WeakAnswers weakAnswers = WeakAnswers.FLAG;
+  Optional<RerankPassages> rerank = Optional.empty();
+  final RetrievePassages retrieve =
+      new RetrievePassages(
+          new InMemoryPassageIndex(documents), new HashingEmbedder(), Ranking.DEFAULT);
   final Watcher watcher = new Watcher();
 
   /** What the model does after its last piece. */
@@ -67,27 +73,27 @@ final class WritingFixture {
     return asking(List.of(pieces)).stream(ACME, enquiry(), watcher, calls, deadline);
   }
 
-  private static Enquiry enquiry() {
-    return Enquiry.everywhere(new Question("when is rent due", List.of()));
+  private Enquiry enquiry() {
+    var question = new Question("when is rent due", List.of());
+    return new Enquiry(question, PassageFilter.NONE, weakAnswers);
+  }
+
+  /** What is found for the question. */
+  Retrieval retrieval() {
+    return retrieve.retrieve(ACME, enquiry(), calls, deadline, new Timings(clock));
   }
 
   private AskQuestion asking(List<String> pieces) {
-    var retrieve =
-        new RetrievePassages(
-            new InMemoryPassageIndex(documents), new HashingEmbedder(), Ranking.DEFAULT);
     var writer =
         new WriteAnswer(
             chain(new Scripted(pieces)),
             new PromptLibrary().get(WriteAnswer.PROMPT),
             new WidenPassages(documents),
             documents);
-    return new AskQuestion(
-        retrieve,
-        new FirstPassage(),
-        new QuoteAnswer(documents),
-        Optional.of(writer),
-        clock,
-        () -> ID);
+    var steps =
+        new AskQuestion.Steps(
+            retrieve, rerank, new FirstPassage(), new QuoteAnswer(documents), Optional.of(writer));
+    return new AskQuestion(steps, clock, () -> ID);
   }
 
   private ModelChain chain(LanguageModel model) {

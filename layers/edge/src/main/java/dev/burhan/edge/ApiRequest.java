@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import dev.burhan.edge.Problem.Kind;
 import dev.burhan.failure.Deadline;
 import dev.burhan.tenancy.ApiKey.Scope;
+import dev.burhan.tenancy.Tenant.WeakAnswers;
 import dev.burhan.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -76,6 +77,20 @@ public final class ApiRequest {
     return authorizer("scopes").stream()
         .flatMap(scopes -> Stream.of(scopes.split(" ", -1)))
         .anyMatch(wanted::equals);
+  }
+
+  /**
+   * What the tenant wants done with an answer whose sources support it weakly.
+   *
+   * @throws IllegalStateException when the authorizer said what we do not know: our mistake, not
+   *     the caller's
+   */
+  public WeakAnswers weakAnswers() {
+    return switch (authorizer("weak_answers").orElse("flag")) {
+      case "flag" -> WeakAnswers.FLAG;
+      case "abstain" -> WeakAnswers.ABSTAIN;
+      default -> throw new IllegalStateException("weak_answers must be flag or abstain");
+    };
   }
 
   private Optional<String> authorizer(String name) {

@@ -1,6 +1,7 @@
 package dev.burhan.function.ingest;
 
 import dev.burhan.aws.AwsClients;
+import dev.burhan.aws.BedrockEmbedderSettings;
 import dev.burhan.aws.DynamoDbIdempotencyStore;
 import dev.burhan.aws.DynamoDbJobStore;
 import dev.burhan.aws.DynamoDbRunningJobs;
@@ -94,6 +95,7 @@ final class Wiring {
     var idempotencyTable = settings.text("IDEMPOTENCY_TABLE");
     var pepperSecret = settings.text("KEY_PEPPER_SECRET");
     boolean loopback = settings.flag("WEBHOOK_LOOPBACK");
+    var called = BedrockEmbedderSettings.of(environment, settings::fault);
     var clients = new AwsClients(environment);
     var sql = sql(environment, settings, clients);
 
@@ -117,7 +119,10 @@ final class Wiring {
                 new S3Uploads(s3, clients.s3Presigner(), bucket),
                 new SqsJobQueue(sqs, queueUrl)),
             jobs,
-            () -> Models.of(environment).encoder().encoder(),
+            () ->
+                called
+                    .map(BedrockEmbedderSettings::encoder)
+                    .orElseGet(() -> Models.of(environment).encoder().encoder()),
             new SubmitDocument.JobIds(clock, UUID::randomUUID));
     var cancel = new CancelJob(jobs, store, new NotifyWebhook(webhooks, webhookQueue));
     var configure =
@@ -163,6 +168,7 @@ final class Wiring {
     int tenantJobsMax = settings.integer("TENANT_JOBS_MAX", 1, 100);
     int embeddingsMax = settings.integer("EMBED_BATCHES_MAX", 1, 64);
     int parserMegabytes = settings.integer("PARSER_MEGABYTES", 128, 8192);
+    var called = BedrockEmbedderSettings.of(environment, settings::fault);
     var ocr = settings.oneOf("OCR_ENGINE", List.of("none", "textract"));
     var clients = new AwsClients(environment);
     var sql = sql(environment, settings, clients);
@@ -183,7 +189,9 @@ final class Wiring {
             new S3RecognisedPages(s3, bucket));
     var embed =
         new EmbedPassages(
-            Models.of(environment).encoder(),
+            called
+                .map(model -> model.embedder(clients.bedrockRuntime()))
+                .orElseGet(() -> Models.of(environment).encoder()),
             drafts,
             new Retry(Retry.Pause.THREAD, new SecureRandom()::nextDouble),
             embeddingsMax);

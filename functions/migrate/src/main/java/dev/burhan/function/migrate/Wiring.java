@@ -1,6 +1,7 @@
 package dev.burhan.function.migrate;
 
 import dev.burhan.aws.AwsClients;
+import dev.burhan.aws.BedrockEmbedderSettings;
 import dev.burhan.aws.SecretsManagerSecrets;
 import dev.burhan.edge.Settings;
 import dev.burhan.models.Models;
@@ -20,10 +21,15 @@ final class Wiring {
     var url = settings.text("DATABASE_URL");
     var application = settings.text("DATABASE_SECRET");
     var owner = settings.text("DATABASE_OWNER_SECRET");
+    var called = BedrockEmbedderSettings.of(environment, settings::fault);
     settings.check();
 
     var secrets = new SecretsManagerSecrets(new AwsClients(environment).secretsManager());
-    var dimensions = Models.of(environment).encoder().encoder().dimensions();
+    var dimensions =
+        called
+            .map(BedrockEmbedderSettings::encoder)
+            .orElseGet(() -> Models.of(environment).encoder().encoder())
+            .dimensions();
     return new Migrations(login(url, owner, secrets), login(url, application, secrets), dimensions)
         ::run;
   }

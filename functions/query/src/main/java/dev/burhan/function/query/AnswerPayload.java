@@ -5,6 +5,7 @@ import dev.burhan.legal.Answer;
 import dev.burhan.legal.Citation;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record AnswerPayload(
     String answerId,
     String outcome,
+    @Nullable String reason,
     @Nullable String text,
     List<CitationPayload> citations,
     String model,
@@ -20,9 +22,11 @@ record AnswerPayload(
     String cache,
     String encoder,
     long corpusVersion,
+    String rerank,
     double support,
     double threshold,
     int citationsRejected,
+    int markupRemoved,
     @Nullable Double groundedness,
     boolean lowSupport,
     Usage usage,
@@ -76,29 +80,39 @@ record AnswerPayload(
 
   private static AnswerPayload of(Answer.Grounded grounded) {
     return of(
-        "grounded", grounded.text(), payloads(grounded.citations()), grounded.circumstances());
+        "grounded",
+        null,
+        grounded.text(),
+        payloads(grounded.citations()),
+        grounded.circumstances());
   }
 
   private static AnswerPayload of(Answer.Partial part) {
-    return of("partial", part.text(), payloads(part.citations()), part.circumstances());
+    return of("partial", null, part.text(), payloads(part.citations()), part.circumstances());
   }
 
   private static AnswerPayload of(Answer.NoEvidence none) {
-    return of("no_evidence", null, List.of(), none.circumstances());
+    return of("no_evidence", name(none.reason()), null, List.of(), none.circumstances());
   }
 
   private static List<CitationPayload> payloads(List<Citation> citations) {
     return citations.stream().map(CitationPayload::of).toList();
   }
 
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
   private static AnswerPayload of(
       String outcome,
+      @Nullable String reason,
       @Nullable String text,
       List<CitationPayload> citations,
       Answer.Circumstances circumstances) {
     return new AnswerPayload(
         circumstances.id().toString(),
         outcome,
+        reason,
         text,
         citations,
         circumstances.model(),
@@ -107,9 +121,11 @@ record AnswerPayload(
         "off",
         circumstances.encoder(),
         circumstances.corpusVersion(),
+        name(circumstances.reranking()),
         circumstances.support(),
         circumstances.threshold(),
-        circumstances.citationsRejected(),
+        circumstances.removed().citations(),
+        circumstances.removed().markup(),
         circumstances.groundedness().isPresent()
             ? circumstances.groundedness().getAsDouble()
             : null,

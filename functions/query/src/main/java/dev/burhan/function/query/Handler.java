@@ -58,9 +58,9 @@ public final class Handler
   }
 
   private static ApiResponse query(Wiring parts, ApiRequest request) {
-    var enquiry = request.body(QueryRequest.class).enquiry();
+    var enquiry = request.body(QueryRequest.class).enquiry(request.weakAnswers());
     var answer = parts.ask().ask(request.tenant(), enquiry, new CallLog(), request.deadline());
-    return ApiResponse.ok(AnswerPayload.of(answer));
+    return ApiResponse.ok(AnswerPayload.of(answer)).measured(AnswerMeasures.of(answer));
   }
 
   private static ApiResponse retrieve(Wiring parts, ApiRequest request) {

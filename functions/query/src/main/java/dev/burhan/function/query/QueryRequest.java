@@ -2,6 +2,7 @@ package dev.burhan.function.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.burhan.legal.Enquiry;
+import dev.burhan.tenancy.Tenant.WeakAnswers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ record QueryRequest(
     @JsonProperty("history") @Nullable List<@Nullable String> history,
     @JsonProperty("filter") @Nullable FilterRequest filter) {
 
-  Enquiry enquiry() {
-    return new Enquiry(QuestionFields.check(text, history), FilterRequest.check(filter));
+  Enquiry enquiry(WeakAnswers weakAnswers) {
+    return new Enquiry(
+        QuestionFields.check(text, history), FilterRequest.check(filter), weakAnswers);
   }
 }

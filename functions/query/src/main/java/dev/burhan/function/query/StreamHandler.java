@@ -48,10 +48,10 @@ public final class StreamHandler implements StreamingHandler {
 
     @Override
     public ApiResponse run(ApiRequest request, EventStream events) {
-      var enquiry = request.body(QueryRequest.class).enquiry();
+      var enquiry = request.body(QueryRequest.class).enquiry(request.weakAnswers());
       var sink = new AnswerEvents(events);
       var answer = ask.stream(request.tenant(), enquiry, sink, new CallLog(), request.deadline());
-      return ApiResponse.ok(AnswerPayload.of(answer));
+      return ApiResponse.ok(AnswerPayload.of(answer)).measured(AnswerMeasures.of(answer));
     }
 
     @Override

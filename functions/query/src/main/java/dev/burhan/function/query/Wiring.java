@@ -1,8 +1,11 @@
 package dev.burhan.function.query;
 
 import dev.burhan.aws.AwsClients;
+import dev.burhan.aws.BedrockEmbedderSettings;
 import dev.burhan.aws.BedrockLanguageModel;
 import dev.burhan.aws.BedrockModelSettings;
+import dev.burhan.aws.BedrockReranker;
+import dev.burhan.aws.BedrockRerankerSettings;
 import dev.burhan.aws.DynamoDbIdempotencyStore;
 import dev.burhan.aws.SecretsManagerSecrets;
 import dev.burhan.edge.Idempotency;
@@ -16,9 +19,11 @@ import dev.burhan.failure.Retry;
 import dev.burhan.language.CallLog;
 import dev.burhan.language.LanguageModel;
 import dev.burhan.language.ModelChain;
+import dev.burhan.language.Reranker;
 import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.QuoteAnswer;
 import dev.burhan.legal.Ranking;
+import dev.burhan.legal.RerankPassages;
 import dev.burhan.legal.RetrievePassages;
 import dev.burhan.legal.RewriteQuestion;
 import dev.burhan.legal.WidenPassages;
@@ -43,7 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Names every adapter of this function. */
 record Wiring(
@@ -68,19 +73,23 @@ record Wiring(
     var settings = new Settings(environment);
     var database = DatabaseTransport.of(environment, settings::fault);
     var idempotencyTable = settings.text("IDEMPOTENCY_TABLE");
-    var writers = writers(environment, settings);
-    var embedders = Models.of(environment);
+    var clients = new AwsClients(environment);
+    var secrets = new SecretsManagerSecrets(clients.secretsManager());
+    var writers = writers(environment, settings, clients, secrets);
+    var reranker = reranker(environment, settings, clients);
+    var called = BedrockEmbedderSettings.of(environment, settings::fault);
     settings.check();
 
     var clock = Clock.systemUTC();
-    var clients = new AwsClients(environment);
-    var secrets = new SecretsManagerSecrets(clients.secretsManager());
     var sql = database.orElseThrow().open(secrets::fetch, clients::rdsData);
     var documents = new PostgresDocumentCatalogue(sql);
     var widen = new WidenPassages(documents);
     var prompts = new PromptLibrary();
-    var embedder = embedders.encoder();
-    var models = chain(writers, clients, secrets, clock);
+    var embedder =
+        called
+            .map(model -> model.embedder(clients.bedrockRuntime()))
+            .orElseGet(() -> Models.of(environment).encoder());
+    var models = chain(writers, clock);
     var retrieve =
         new RetrievePassages(
             new PostgresPassageIndex(sql),
@@ -89,15 +98,16 @@ record Wiring(
             models
                 .map(chain -> RewriteQuestion.by(chain, prompts.get(RewriteQuestion.PROMPT)))
                 .orElseGet(RewriteQuestion::byRule));
-    var ask =
-        new AskQuestion(
+    var steps =
+        new AskQuestion.Steps(
             retrieve,
+            reranker.map(model -> new RerankPassages(model.get(), breaker(clock))),
             new ExtractiveAnswerer(SupportModel.shipped(), embedder),
             new QuoteAnswer(documents),
             models.map(
-                chain -> new WriteAnswer(chain, prompts.get(WriteAnswer.PROMPT), widen, documents)),
-            clock,
-            UUID::randomUUID);
+                chain ->
+                    new WriteAnswer(chain, prompts.get(WriteAnswer.PROMPT), widen, documents)));
+    var ask = new AskQuestion(steps, clock, UUID::randomUUID);
     var requests = new DynamoDbIdempotencyStore(clients.dynamoDb(), idempotencyTable, clock);
     var hooks = new Hooks(() -> warm(ask, clock), sql::close);
     return new Wiring(ask, retrieve, widen, Idempotency.in(requests), clock, hooks);
@@ -110,16 +120,34 @@ record Wiring(
     Json.write(AnswerPayload.of(ask.ask(NOBODY, enquiry, new CallLog(), deadline)));
   }
 
+  /** Reads what reranks from {@code RERANK_MODEL}, a model of Bedrock; nobody where it is empty. */
+  private static Optional<Supplier<Reranker>> reranker(
+      Map<String, String> environment, Settings settings, AwsClients clients) {
+    if (settings.text("RERANK_MODEL", "").isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var model = BedrockRerankerSettings.of(environment);
+      return Optional.of(() -> new BedrockReranker(clients.bedrockAgentRuntime(), model));
+    } catch (IllegalArgumentException e) {
+      settings.fault(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
   /**
-   * Reads how models are made, once clients and secrets are there, from {@code MODEL_PROVIDER}:
-   * {@code extractive}, or the models to ask one after the other, as in {@code
+   * Reads how models are made, once all settings are checked, from {@code MODEL_PROVIDER}: {@code
+   * extractive}, or the models to ask one after the other, as in {@code
    * bedrock:MODEL,openai:MODEL}; {@code scripted:TTFT:PAUSE} with milliseconds writes what sources
    * say, for trials of all around it.
    */
-  private static List<BiFunction<AwsClients, SecretsManagerSecrets, LanguageModel>> writers(
-      Map<String, String> environment, Settings settings) {
+  private static List<Supplier<LanguageModel>> writers(
+      Map<String, String> environment,
+      Settings settings,
+      AwsClients clients,
+      SecretsManagerSecrets secrets) {
     var named = settings.text("MODEL_PROVIDER", EXTRACTIVE);
-    var writers = new ArrayList<BiFunction<AwsClients, SecretsManagerSecrets, LanguageModel>>();
+    var writers = new ArrayList<Supplier<LanguageModel>>();
     if (named.equals(EXTRACTIVE)) {
       return writers;
     }
@@ -128,9 +156,12 @@ record Wiring(
       var kind = colon < 0 ? provider : provider.substring(0, colon);
       var model = colon < 0 ? "" : provider.substring(colon + 1);
       switch (kind) {
-        case "bedrock" -> bedrock(with(environment, "BEDROCK_MODEL", model), settings, writers);
-        case "openai" -> openAi(with(environment, "OPENAI_MODEL", model), settings, writers);
-        case "scripted" -> scripted(model, settings, writers);
+        case "bedrock" ->
+            bedrock(with(environment, "BEDROCK_MODEL", model), settings, clients)
+                .ifPresent(writers::add);
+        case "openai" ->
+            writers.add(openAi(with(environment, "OPENAI_MODEL", model), settings, secrets));
+        case "scripted" -> scripted(model, settings).ifPresent(writers::add);
         default ->
             settings.fault(
                 "MODEL_PROVIDER must be extractive, or a list of bedrock, openai and scripted");
@@ -148,68 +179,53 @@ record Wiring(
     return changed;
   }
 
-  private static void bedrock(
-      Map<String, String> environment,
-      Settings settings,
-      List<BiFunction<AwsClients, SecretsManagerSecrets, LanguageModel>> writers) {
+  private static Optional<Supplier<LanguageModel>> bedrock(
+      Map<String, String> environment, Settings settings, AwsClients clients) {
     try {
       var model = BedrockModelSettings.of(environment);
-      writers.add(
-          (clients, secrets) -> new BedrockLanguageModel(clients.bedrockRuntimeAsync(), model));
+      return Optional.of(() -> new BedrockLanguageModel(clients.bedrockRuntimeAsync(), model));
     } catch (IllegalArgumentException e) {
       settings.fault(String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
   }
 
   /** The key comes from {@code OPENAI_API_KEY_SECRET} where that names a secret. */
-  private static void openAi(
-      Map<String, String> environment,
-      Settings settings,
-      List<BiFunction<AwsClients, SecretsManagerSecrets, LanguageModel>> writers) {
+  private static Supplier<LanguageModel> openAi(
+      Map<String, String> environment, Settings settings, SecretsManagerSecrets secrets) {
     var keySecret = environment.getOrDefault("OPENAI_API_KEY_SECRET", "");
     // Read now for its faults, and once more with the key.
     OpenAiSettings.of(environment, settings::fault);
-    writers.add(
-        (clients, secrets) -> {
-          var whole =
-              with(
-                  environment, "OPENAI_API_KEY", keySecret.isEmpty() ? "" : secrets.get(keySecret));
-          return new OpenAiLanguageModel(OpenAiSettings.of(whole, fault -> {}).orElseThrow());
-        });
+    return () -> {
+      var key = keySecret.isEmpty() ? "" : secrets.get(keySecret);
+      var whole = with(environment, "OPENAI_API_KEY", key);
+      return new OpenAiLanguageModel(OpenAiSettings.of(whole, fault -> {}).orElseThrow());
+    };
   }
 
-  private static void scripted(
-      String pace,
-      Settings settings,
-      List<BiFunction<AwsClients, SecretsManagerSecrets, LanguageModel>> writers) {
+  private static Optional<Supplier<LanguageModel>> scripted(String pace, Settings settings) {
     if (!pace.matches("[0-9]{1,5}:[0-9]{1,5}")) {
       settings.fault("MODEL_PROVIDER: scripted must be scripted:TTFT:PAUSE, in milliseconds");
-      return;
+      return Optional.empty();
     }
     int colon = pace.indexOf(':');
     var first = Duration.ofMillis(Long.parseLong(pace.substring(0, colon)));
     var between = Duration.ofMillis(Long.parseLong(pace.substring(colon + 1)));
-    writers.add(
-        (clients, secrets) ->
-            ScriptedLanguageModel.citing(new ScriptedLanguageModel.Pace(first, between)));
+    return Optional.of(
+        () -> ScriptedLanguageModel.citing(new ScriptedLanguageModel.Pace(first, between)));
   }
 
-  private static Optional<ModelChain> chain(
-      List<BiFunction<AwsClients, SecretsManagerSecrets, LanguageModel>> writers,
-      AwsClients clients,
-      SecretsManagerSecrets secrets,
-      Clock clock) {
+  private static Optional<ModelChain> chain(List<Supplier<LanguageModel>> writers, Clock clock) {
     if (writers.isEmpty()) {
       return Optional.empty();
     }
-    var links = new ArrayList<ModelChain.Link>();
-    for (var writer : writers) {
-      links.add(
-          new ModelChain.Link(
-              writer.apply(clients, secrets),
-              new CircuitBreaker(MODEL_FAILURES_MAX, MODEL_REST, clock)));
-    }
+    var links =
+        writers.stream().map(writer -> new ModelChain.Link(writer.get(), breaker(clock))).toList();
     var retry = new Retry(Retry.Pause.THREAD, new SecureRandom()::nextDouble);
     return Optional.of(new ModelChain(links, retry));
+  }
+
+  private static CircuitBreaker breaker(Clock clock) {
+    return new CircuitBreaker(MODEL_FAILURES_MAX, MODEL_REST, clock);
   }
 }

@@ -24,7 +24,6 @@ import dev.burhan.testing.InMemoryPassageIndex;
 import dev.burhan.testing.SettableClock;
 import dev.burhan.testing.TestDocuments;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -90,13 +89,9 @@ final class QueryFixture {
 
   private AskQuestion ask(RetrievePassages retrieve) {
     var id = UUID.fromString("00000000-0000-0000-0000-00000000000a");
-    return new AskQuestion(
-        retrieve,
-        new QuotingAnswerer(),
-        new QuoteAnswer(documents),
-        Optional.empty(),
-        clock,
-        () -> id);
+    var steps =
+        AskQuestion.Steps.quoting(retrieve, new QuotingAnswerer(), new QuoteAnswer(documents));
+    return new AskQuestion(steps, clock, () -> id);
   }
 
   APIGatewayProxyResponseEvent query(String body) {

@@ -134,6 +134,35 @@ final class QueryTest {
   }
 
   @Test
+  void its_log_line_counts_what_was_taken_out_and_what_it_took() {
+    try (var log = new CapturedLog()) {
+      function.send(Events.proxy("/events/query.json"));
+
+      assertThat(log.lines("request").getFirst().toString())
+          .contains(
+              "citations_rejected",
+              "markup_removed",
+              "input_tokens",
+              "output_tokens",
+              "stage_search_ms");
+    }
+  }
+
+  @Test
+  void withholds_weak_answers_where_the_authorizer_says_so_and_knows_no_third_way() {
+    var event = Events.proxy("/events/query.json");
+    event
+        .getRequestContext()
+        .setAuthorizer(Map.of("tenant", "acme", "scopes", "query", "weak_answers", "abstain"));
+    assertThat(function.send(event).getStatusCode()).isEqualTo(200);
+
+    event
+        .getRequestContext()
+        .setAuthorizer(Map.of("tenant", "acme", "scopes", "query", "weak_answers", "maybe"));
+    assertThat(function.send(event).getStatusCode()).isEqualTo(500);
+  }
+
+  @Test
   void never_logs_question_history_answer_or_key() {
     try (var log = new CapturedLog()) {
       function.query(

@@ -181,12 +181,13 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private Map<String, String> environment(SecretsServer secrets) {
-    return Map.of(
-        "AWS_REGION", REGION,
-        "AWS_ENDPOINT_URL_DYNAMODB", engines.dynamoDb().endpoint().toString(),
-        "AWS_ENDPOINT_URL_SQS", engines.sqs().endpoint().toString(),
-        "AWS_ENDPOINT_URL_S3", engines.s3().endpoint().toString(),
-        "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.address().toString());
+    var variables = new HashMap<>(settings.variables());
+    variables.put("AWS_REGION", REGION);
+    variables.put("AWS_ENDPOINT_URL_DYNAMODB", engines.dynamoDb().endpoint().toString());
+    variables.put("AWS_ENDPOINT_URL_SQS", engines.sqs().endpoint().toString());
+    variables.put("AWS_ENDPOINT_URL_S3", engines.s3().endpoint().toString());
+    variables.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.address().toString());
+    return Map.copyOf(variables);
   }
 
   private Stack stack(SecretsServer secrets) {
