@@ -2,7 +2,10 @@ package dev.burhan.aws;
 
 import dev.burhan.failure.DependencyFailure;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
@@ -40,13 +43,22 @@ record BedrockFailures(String operation, String model) {
     var message = AwsFailures.message("Bedrock", call(), e);
     if (e instanceof SdkServiceException refusal) {
       return AwsFailures.isTransient(e) || refusal.statusCode() == FAILED_DEPENDENCY
-          ? new DependencyFailure.Transient(message, null)
+          ? new DependencyFailure.Transient(message, null, retryAfter(refusal))
           : new DependencyFailure.Permanent(message, null);
     }
     // Of these the cause is the network, or time.
     return AwsFailures.isTransient(e)
         ? new DependencyFailure.Transient(message, e)
         : new DependencyFailure.Permanent(message, null);
+  }
+
+  private static Optional<Duration> retryAfter(SdkServiceException refusal) {
+    return refusal instanceof AwsServiceException e && e.awsErrorDetails() != null
+        ? Optional.ofNullable(e.awsErrorDetails().sdkHttpResponse())
+            .flatMap(response -> response.firstMatchingHeader("Retry-After"))
+            .filter(value -> value.matches("[0-9]{1,6}"))
+            .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+        : Optional.empty();
   }
 
   private String message(String what) {

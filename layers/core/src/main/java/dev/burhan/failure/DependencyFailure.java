@@ -1,6 +1,8 @@
 package dev.burhan.failure;
 
 import java.io.Serial;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,21 @@ public abstract sealed class DependencyFailure extends RuntimeException {
   public static final class Transient extends DependencyFailure {
     @Serial private static final long serialVersionUID = 1L;
 
+    private final @Nullable Duration retryAfter;
+
     public Transient(String message, @Nullable Throwable cause) {
+      this(message, cause, Optional.empty());
+    }
+
+    /** Fails with what the dependency said about when to come again, where it said so. */
+    public Transient(String message, @Nullable Throwable cause, Optional<Duration> retryAfter) {
       super(message, cause);
+      this.retryAfter = retryAfter.orElse(null);
+    }
+
+    /** How long it asked to be left alone. */
+    public Optional<Duration> retryAfter() {
+      return Optional.ofNullable(retryAfter);
     }
   }
 

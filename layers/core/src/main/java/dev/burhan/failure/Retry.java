@@ -42,7 +42,7 @@ public final class Retry {
   }
 
   /**
-   * Waits before another attempt.
+   * Waits before another attempt, not shorter than the dependency asked for.
    *
    * @param failures attempts that have failed in a row, at least 1
    * @throws DependencyFailure.Transient the failure given, when the deadline would pass meanwhile
@@ -50,7 +50,8 @@ public final class Retry {
   public void pause(int failures, DependencyFailure.Transient failure, Deadline deadline) {
     var longest = FIRST.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS_MAX));
     var capped = longest.compareTo(LONGEST) < 0 ? longest : LONGEST;
-    var wait = Duration.ofNanos((long) (capped.toNanos() * random.getAsDouble()));
+    var spread = Duration.ofNanos((long) (capped.toNanos() * random.getAsDouble()));
+    var wait = failure.retryAfter().filter(asked -> asked.compareTo(spread) > 0).orElse(spread);
     if (wait.compareTo(deadline.left()) >= 0) {
       throw failure;
     }

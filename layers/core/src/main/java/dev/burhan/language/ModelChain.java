@@ -6,6 +6,7 @@ import dev.burhan.failure.DependencyFailure;
 import dev.burhan.failure.Retry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -214,6 +215,15 @@ public final class ModelChain implements LanguageModel {
       return models;
     }
 
+    /** When the first of them can be asked again. */
+    private Optional<Duration> retryAfter() {
+      return failures.stream()
+          .filter(DependencyFailure.Transient.class::isInstance)
+          .map(DependencyFailure.Transient.class::cast)
+          .flatMap(failure -> failure.retryAfter().stream())
+          .min(Comparator.naturalOrder());
+    }
+
     DependencyFailure all() {
       var message = "no model replied, failed=" + models + ", left alone=" + left;
       boolean mayPass =
@@ -223,7 +233,7 @@ public final class ModelChain implements LanguageModel {
       var last = failures.isEmpty() ? null : failures.getLast();
       var all =
           mayPass
-              ? new DependencyFailure.Transient(message, last)
+              ? new DependencyFailure.Transient(message, last, retryAfter())
               : new DependencyFailure.Permanent(message, last);
       failures.stream().limit(Math.max(0, failures.size() - 1)).forEach(all::addSuppressed);
       return all;

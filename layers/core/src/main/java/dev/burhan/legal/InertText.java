@@ -2,7 +2,7 @@ package dev.burhan.legal;
 
 /**
  * Makes text harmless in whatever shows it, after all that was taken out of it: nothing in it is
- * HTML, a link, an image or a citation. Not thread-safe: one answer, one text.
+ * HTML, a link, an address, an image or a citation. Not thread-safe: one answer, one text.
  */
 final class InertText {
 
@@ -35,9 +35,12 @@ final class InertText {
       }
       release(shown);
     }
-    // A label is one only right before its address or another label, a scheme before its slashes.
-    boolean isLabel = last == ']' && (character == '(' || character == '[' || character == ':');
-    if (isLabel || (last == ':' && character == '/')) {
+    // A label is one only right before its address or another label, a scheme before what it leads
+    // to, a mailbox before its host.
+    boolean isLabel = last == ']' && "([:".indexOf(character) >= 0;
+    boolean isScheme = last == ':' && (isSlash(character) || Character.isLetter(character));
+    boolean isMailbox = isAt(character) && !Character.isWhitespace(last);
+    if (isLabel || isScheme || isMailbox) {
       put(' ', shown);
     }
     if (character == '[') {
@@ -68,6 +71,14 @@ final class InertText {
   private void put(char character, StringBuilder shown) {
     shown.append(character);
     last = character;
+  }
+
+  private static boolean isSlash(char character) {
+    return character == '/' || character == '\\';
+  }
+
+  private static boolean isAt(char character) {
+    return character == '@' || character == '＠';
   }
 
   private static boolean isOfNumber(char character) {

@@ -71,7 +71,11 @@ final class MarkerReader {
   private static final Pattern YEAR = Pattern.compile("\\[(?:1[5-9]|2[0-9])[0-9]{2}]");
 
   private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{0,300})]\\([^)]{0,900}\\)");
-  private static final Pattern TAG = Pattern.compile("<[A-Za-z/!][^<>]{0,900}>");
+
+  /** HTML, and what a model is to say to us alone. */
+  private static final Pattern TAG =
+      Pattern.compile("<[A-Za-z/!][^<>]{0,900}>|" + WrittenAnswer.NO_ANSWER);
+
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?i)(?:https?://|ftp://|file://|www\\.|mailto:(?=\\S)|javascript:(?=\\S)|data:(?=[a-z]++/))\\S*+");
@@ -134,7 +138,7 @@ final class MarkerReader {
   private int special(int from) {
     for (int at = from; at < pending.length(); at++) {
       char character = pending.charAt(at);
-      if (character == '[' || character == '<' || character == '!' || mayBeAddress(at)) {
+      if ("[<!N".indexOf(character) >= 0 || mayBeAddress(at)) {
         return at;
       }
     }

@@ -7,6 +7,7 @@ import dev.burhan.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RetryTest {
@@ -37,6 +38,20 @@ final class RetryTest {
 
     assertThat(pauses.getFirst()).isZero();
     assertThat(pauses.getLast()).isGreaterThan(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void waits_as_long_as_it_was_asked_to_where_that_is_longer() {
+    var deadline = Deadline.in(Duration.ofSeconds(5), clock);
+    var throttled =
+        new DependencyFailure.Transient("throttled", null, Optional.of(Duration.ofSeconds(3)));
+
+    retry(.5).pause(1, throttled, deadline);
+    retry(.5).pause(8, throttled, Deadline.in(Duration.ofMinutes(1), clock));
+
+    assertThat(pauses).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(5));
+    var soon = Deadline.in(Duration.ofSeconds(2), clock);
+    assertThatThrownBy(() -> retry(.5).pause(1, throttled, soon)).isSameAs(throttled);
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.burhan.testing.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -326,6 +327,24 @@ final class ModelChainTest {
         .hasMessage("no model replied, failed=[first, first, second], left alone=[]")
         .hasCause(tooLong)
         .satisfies(all -> assertThat(all.getSuppressed()).contains(busy));
+  }
+
+  @Test
+  void says_when_the_first_of_those_that_were_throttled_may_be_asked_again() {
+    var first = new RehearsedModel("first", fails(throttled(40)));
+    var last = new RehearsedModel("second", fails(throttled(30)));
+
+    assertThatThrownBy(() -> ask(first, last))
+        .isInstanceOfSatisfying(
+            DependencyFailure.Transient.class,
+            all -> assertThat(all.retryAfter()).contains(Duration.ofSeconds(30)));
+
+    assertThat(first.asked()).as("no time to wait for it").hasSize(1);
+  }
+
+  private static DependencyFailure throttled(int seconds) {
+    return new DependencyFailure.Transient(
+        "throttled", null, Optional.of(Duration.ofSeconds(seconds)));
   }
 
   @Test

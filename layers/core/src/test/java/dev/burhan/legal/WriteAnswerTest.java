@@ -224,6 +224,9 @@ final class WriteAnswerTest {
         "C. <img title=\"<\" src=//evil.example>",
         "C. <img src=//evil.example/p.png onerror=x ",
         "C. mailto:a@evil.example",
+        "C. a.b+c@evil.example and a[9]@evil.example",
+        "C. sftp://evil.example/p and ws:evil.example/p and http:\\\\evil.example",
+        "C. NO_ANSWER, NO_NO_ANSWERANSWER and NO_[9]ANSWER",
         "C. وhttps://evil.example/p",
         "C. [<b>2] [[9]2] [2[9]] [2<i>] [1-3] [1 and 2] 【1】 ［1］ [1234567]"
       })
@@ -243,7 +246,8 @@ final class WriteAnswerTest {
       assertThat(left).isEqualTo(answer.text());
       assertThat(left)
           .as(text + " by " + size)
-          .doesNotContain("<", "](", "]:", "][", "://", "mailto:", "【", "［");
+          .doesNotContain("<", "](", "]:", "][", "://", "mailto:", "【", "［", "NO_ANSWER")
+          .doesNotContainPattern("[^\\s]@|:[\\p{L}/\\\\]");
       assertThat(numbers(left)).isSubsetOf(List.of(1));
       assertThat(left.replaceFirst("\\[1]", "")).doesNotContainPattern("\\[\\s*\\d");
     }

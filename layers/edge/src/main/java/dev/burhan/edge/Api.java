@@ -9,6 +9,7 @@ import dev.burhan.idempotency.StoredResponse;
 import dev.burhan.telemetry.Invocation;
 import dev.burhan.tenancy.ApiKey.Scope;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Api {
 
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
-  private static final String RETRY_AFTER_SECONDS = "2";
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final Map<String, Route> routes;
   private final Clock clock;
@@ -68,8 +69,11 @@ public final class Api {
       return e.problem();
     }
     RequestLine.about(request, LOG.atError()).setCause(failure).log("request failed");
-    return failure instanceof DependencyFailure.Transient
-        ? Problem.of(Kind.UNAVAILABLE, "A service we rely on is busy. Try again.")
+    return failure instanceof DependencyFailure.Transient passing
+        ? Problem.passing(
+            Kind.UNAVAILABLE,
+            "A service we rely on is busy. Try again.",
+            passing.retryAfter().orElse(RETRY_AFTER))
         : Problem.of(Kind.INTERNAL, "The request failed on our side.");
   }
 
@@ -101,12 +105,13 @@ public final class Api {
   }
 
   static StoredResponse failure(ApiRequest request, Problem problem) {
-    boolean comesAgain =
-        problem.kind() == Kind.UNAVAILABLE || problem.kind() == Kind.REQUEST_IN_PROGRESS;
     return new StoredResponse(
         problem.kind().status(),
         "application/problem+json",
-        comesAgain ? Map.of("Retry-After", RETRY_AFTER_SECONDS) : Map.of(),
+        problem
+            .retryAfterSeconds()
+            .map(seconds -> Map.of("Retry-After", seconds))
+            .orElseGet(Map::of),
         Json.write(problem.json(request.id())));
   }
 

@@ -25,6 +25,8 @@ public final class Idempotency {
   private static final String HEADER = "Idempotency-Key";
   private static final String REPLAYED = "Idempotent-Replayed";
 
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
   /** Beyond the request's own deadline, so that a lock never ends under a request that runs. */
   private static final Duration LOCK_MARGIN = Duration.ofSeconds(5);
 
@@ -70,8 +72,11 @@ public final class Idempotency {
       case Beginning.Begun(int held) -> first(store, request, key, held, action);
       case Beginning.Done(StoredResponse response) -> replayed(response);
       case Beginning.InProgress() ->
-          throw problem(
-              Kind.REQUEST_IN_PROGRESS, "The first request with this key has not ended yet.");
+          throw new ProblemException(
+              Problem.passing(
+                  Kind.REQUEST_IN_PROGRESS,
+                  "The first request with this key has not ended yet.",
+                  RETRY_AFTER));
       case Beginning.Conflict() ->
           throw problem(
               Kind.IDEMPOTENCY_CONFLICT, "This key was sent with another request. Use a new one.");

@@ -1,7 +1,9 @@
 package dev.burhan.edge;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * problem; {@code detail} is for people and never holds an exception's message.
  *
  * @param field the request field at fault, where there is one
+ * @param retryAfter when the same request may succeed, where that is known
  */
-public record Problem(Kind kind, String detail, @Nullable String field) {
+public record Problem(
+    Kind kind, String detail, @Nullable String field, @Nullable Duration retryAfter) {
+
+  public Problem(Kind kind, String detail, @Nullable String field) {
+    this(kind, detail, field, null);
+  }
 
   /** The kinds of problem a client can meet. */
   public enum Kind {
@@ -50,6 +58,17 @@ public record Problem(Kind kind, String detail, @Nullable String field) {
 
   public static Problem of(Kind kind, String detail) {
     return new Problem(kind, detail, null);
+  }
+
+  /** A problem that passes by itself. */
+  public static Problem passing(Kind kind, String detail, Duration retryAfter) {
+    return new Problem(kind, detail, null, retryAfter);
+  }
+
+  /** Whole seconds to wait, for the header of the same name; a little more rather than less. */
+  Optional<String> retryAfterSeconds() {
+    return Optional.ofNullable(retryAfter)
+        .map(time -> Long.toString(Math.max(1, time.plusMillis(999).toSeconds())));
   }
 
   public static Problem invalid(String field, String detail) {

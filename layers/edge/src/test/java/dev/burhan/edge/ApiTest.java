@@ -8,7 +8,9 @@ import dev.burhan.edge.testing.ApiContract;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.edge.testing.Golden;
 import dev.burhan.failure.DependencyFailure;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +86,19 @@ final class ApiTest {
     assertProblem(response, Kind.UNAVAILABLE, 503);
     assertThat(response.getHeaders()).containsEntry("Retry-After", "2");
     assertThat(response.getBody()).doesNotContain("database", "resuming");
+  }
+
+  @Test
+  void asks_to_come_again_when_the_service_it_relies_on_said_so() {
+    var response =
+        api.send(
+            request -> {
+              var asked = Optional.of(Duration.ofMillis(30_001));
+              throw new DependencyFailure.Transient("throttled", null, asked);
+            });
+
+    assertProblem(response, Kind.UNAVAILABLE, 503);
+    assertThat(response.getHeaders()).containsEntry("Retry-After", "31");
   }
 
   static Stream<RuntimeException> failures() {

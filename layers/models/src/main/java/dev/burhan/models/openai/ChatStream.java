@@ -48,7 +48,7 @@ final class ChatStream {
     }
     JsonNode chunk = parse(data);
     if (chunk.hasNonNull("error")) {
-      throw ProviderError.ofChunk(chunk.path("error")).failure(model, progress());
+      throw ProviderError.ofChunk(chunk.path("error")).failure(model, progress(), Optional.empty());
     }
     if (!chunk.path("choices").isArray()) {
       throw new DependencyFailure.Permanent(

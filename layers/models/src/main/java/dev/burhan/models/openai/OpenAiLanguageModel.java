@@ -13,6 +13,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -163,16 +164,15 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
     if (error.isFilter()) {
       return stream.filtered();
     }
-    throw error.failure(name(), retryAfter(response));
+    throw error.failure(name(), "", retryAfter(response));
   }
 
-  private static String retryAfter(HttpResponse<?> response) {
+  private static Optional<Duration> retryAfter(HttpResponse<?> response) {
     return response
         .headers()
         .firstValue("Retry-After")
         .filter(value -> value.matches("[0-9]{1,6}"))
-        .map(value -> ", retry after " + value + " s")
-        .orElse("");
+        .map(value -> Duration.ofSeconds(Long.parseLong(value)));
   }
 
   private void checkType(HttpResponse<?> response) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burhan.failure.DependencyFailure;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,12 +68,19 @@ record ProviderError(int status, String code) {
    * The failure to throw.
    *
    * @param detail more that is safe to log, or ""
+   * @param retryAfter how long the server asked to be left alone
    */
-  DependencyFailure failure(String model, String detail) {
+  DependencyFailure failure(String model, String detail, Optional<Duration> retryAfter) {
     var message =
-        "the model failed, status=%d, code=%s, model=%s%s".formatted(status, code, model, detail);
+        "the model failed, status=%d, code=%s, model=%s%s%s"
+            .formatted(
+                status,
+                code,
+                model,
+                detail,
+                retryAfter.map(time -> ", retry after " + time.toSeconds() + " s").orElse(""));
     return mayPass()
-        ? new DependencyFailure.Transient(message, null)
+        ? new DependencyFailure.Transient(message, null, retryAfter)
         : new DependencyFailure.Permanent(message, null);
   }
 
