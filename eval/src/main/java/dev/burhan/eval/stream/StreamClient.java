@@ -2,6 +2,7 @@ package dev.burhan.eval.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.burhan.edge.SseReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,42 +72,35 @@ record StreamClient(HttpClient http, URI api, String key) {
     }
   }
 
-  private static Seen read(Iterator<String> lines, long start) throws IOException {
+  private static Seen read(Iterator<String> lines, long start) {
     double first = Double.NaN;
     int events = 0;
     int outOfOrder = 0;
     int citations = 0;
     int ends = 0;
     boolean lost = true;
-    var event = "";
     var text = new StringBuilder();
-    while (lines.hasNext()) {
-      var line = lines.next();
-      if (line.startsWith("id: ")) {
-        events++;
-        outOfOrder += Integer.parseInt(line.substring("id: ".length())) == events ? 0 : 1;
-      } else if (line.startsWith("event: ")) {
-        event = line.substring("event: ".length());
-      } else if (line.startsWith("data: ")) {
-        var data = JSON.readTree(line.substring("data: ".length()));
-        switch (event) {
-          case "delta" -> {
-            if (text.isEmpty()) {
-              first = (System.nanoTime() - start) / 1e6;
-            }
-            text.append(data.path("text").asText());
+    for (var event = SseReader.next(lines); event.isPresent(); event = SseReader.next(lines)) {
+      events++;
+      outOfOrder += event.get().id() == events ? 0 : 1;
+      var data = event.get().data();
+      switch (event.get().name()) {
+        case "delta" -> {
+          if (text.isEmpty()) {
+            first = (System.nanoTime() - start) / 1e6;
           }
-          case "citation" -> citations++;
-          case "done" -> {
-            ends++;
-            lost =
-                !text.toString().strip().equals(data.path("text").asText(""))
-                    || citations < data.path("citations").size();
-          }
-          case "error" -> ends++;
-          default -> {
-            // What is known before the first word.
-          }
+          text.append(data.path("text").asText());
+        }
+        case "citation" -> citations++;
+        case "done" -> {
+          ends++;
+          lost =
+              !text.toString().strip().equals(data.path("text").asText(""))
+                  || citations < data.path("citations").size();
+        }
+        case "error" -> ends++;
+        default -> {
+          // What is known before the first word.
         }
       }
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,11 +46,6 @@ public final class SseWriter implements AutoCloseable {
     var writer = new SseWriter(out);
     Thread.ofVirtual().name("sse-keep-alive").start(() -> writer.keepAlive(keepAlive));
     return writer;
-  }
-
-  /** Sends a piece of the text. */
-  public void delta(String text) {
-    send(SseEvent.DELTA, Map.of("text", text));
   }
 
   /**
@@ -124,11 +118,6 @@ public final class SseWriter implements AutoCloseable {
   /** Tells whether the client is known to be gone, so that work can end before the next event. */
   public boolean clientGone() {
     return failure != null;
-  }
-
-  /** Tells whether the last event has been sent. */
-  public boolean hasEnded() {
-    return terminal != null;
   }
 
   /** Sends no comments any more; a stream that has not ended is then broken off. */

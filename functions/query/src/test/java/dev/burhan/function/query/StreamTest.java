@@ -2,9 +2,10 @@ package dev.burhan.function.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.burhan.edge.SseReader;
+import dev.burhan.edge.SseReader.Event;
 import dev.burhan.edge.testing.ApiContract;
 import dev.burhan.edge.testing.TestContext;
 import dev.burhan.failure.DependencyFailure;
@@ -13,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -118,8 +118,6 @@ final class StreamTest {
     }
   }
 
-  private record Event(int id, String name, JsonNode data) {}
-
   /** Takes a response. */
   private static final class Sent implements ResponseStream {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -152,18 +150,7 @@ final class StreamTest {
     }
 
     List<Event> events() {
-      var events = new ArrayList<Event>();
-      for (var block : text().split("\n\n", -1)) {
-        if (block.startsWith("id: ")) {
-          var lines = block.split("\n", -1);
-          events.add(
-              new Event(
-                  Integer.parseInt(lines[0].substring("id: ".length())),
-                  lines[1].substring("event: ".length()),
-                  ApiContract.json(lines[2].substring("data: ".length()))));
-        }
-      }
-      return events;
+      return SseReader.all(text());
     }
   }
 }

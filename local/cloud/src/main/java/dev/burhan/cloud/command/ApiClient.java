@@ -3,6 +3,7 @@ package dev.burhan.cloud.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.burhan.edge.SseReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,8 +22,6 @@ public final class ApiClient implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
   private static final Duration UPLOAD_MAX = Duration.ofMinutes(5);
-  private static final String EVENT = "event: ";
-  private static final String DATA = "data: ";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -97,25 +96,19 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
-  private static Reply events(Iterator<String> lines, Consumer<String> text) throws IOException {
-    var event = "";
-    while (lines.hasNext()) {
-      var line = lines.next();
-      if (line.startsWith(EVENT)) {
-        event = line.substring(EVENT.length());
-      } else if (line.startsWith(DATA)) {
-        var data = JSON.readTree(line.substring(DATA.length()));
-        switch (event) {
-          case "delta" -> text.accept(data.path("text").asText());
-          case "done" -> {
-            return new Reply(200, data);
-          }
-          case "error" -> {
-            return new Reply(data.path("status").asInt(500), data);
-          }
-          default -> {
-            // Citations stand in the last event as well.
-          }
+  private static Reply events(Iterator<String> lines, Consumer<String> text) {
+    for (var event = SseReader.next(lines); event.isPresent(); event = SseReader.next(lines)) {
+      var data = event.get().data();
+      switch (event.get().name()) {
+        case "delta" -> text.accept(data.path("text").asText());
+        case "done" -> {
+          return new Reply(200, data);
+        }
+        case "error" -> {
+          return new Reply(data.path("status").asInt(500), data);
+        }
+        default -> {
+          // Citations stand in the last event as well.
         }
       }
     }

@@ -2,9 +2,8 @@ package dev.burhan.cloud.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burhan.cloud.command.Samples;
+import dev.burhan.edge.SseReader;
 import dev.burhan.tenancy.ApiKey;
 import dev.burhan.tenancy.TenantId;
 import java.io.IOException;
@@ -13,9 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Streams answers that a scripted model writes, over HTTP, from the documents of the samples. */
 final class StreamIT {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String QUESTION =
       "How much notice must the tenant give the landlord to end the lease of the flat?";
 
@@ -50,8 +46,6 @@ final class StreamIT {
     cloud.close();
   }
 
-  private record Event(String name, JsonNode data) {}
-
   @Test
   void an_answer_streams_in_pieces_with_proven_citations() throws Exception {
     var response = send("{\"question\": \"" + QUESTION + "\"}");
@@ -59,7 +53,7 @@ final class StreamIT {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("content-type"))
         .hasValue("text/event-stream; charset=utf-8");
-    var events = events(response.body());
+    var events = SseReader.all(response.body());
     assertThat(events.getFirst().name()).isEqualTo("meta");
     assertThat(events.getFirst().data().path("model").asText()).isEqualTo("scripted-citing");
     assertThat(events.stream().filter(event -> event.name().equals("delta")).count())
@@ -97,19 +91,5 @@ final class StreamIT {
               .build(),
           HttpResponse.BodyHandlers.ofString());
     }
-  }
-
-  private static List<Event> events(String stream) throws IOException {
-    var events = new ArrayList<Event>();
-    for (var block : stream.split("\n\n", -1)) {
-      if (block.startsWith("id: ")) {
-        var lines = block.split("\n", -1);
-        events.add(
-            new Event(
-                lines[1].substring("event: ".length()),
-                JSON.readTree(lines[2].substring("data: ".length()))));
-      }
-    }
-    return events;
   }
 }

@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burhan.cloud.command.Samples;
+import dev.burhan.edge.SseReader;
+import dev.burhan.edge.SseReader.Event;
 import dev.burhan.engines.BedrockCall;
 import dev.burhan.engines.BedrockServer;
 import dev.burhan.engines.FunctionProcess;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +60,6 @@ final class StreamingRuntimeIT {
     api.close();
   }
 
-  private record Event(int id, String name, JsonNode data) {}
-
   @Test
   void an_answer_streams_after_a_restore_event_by_event_in_order() throws Exception {
     var invocation = api.invoke(event());
@@ -80,8 +78,10 @@ final class StreamingRuntimeIT {
           .contains("text/event-stream")
           .endsWith(END_OF_PRELUDE);
       var written = pieces.subList(1, pieces.size());
-      assertThat(written).as("a chunk is an event").allMatch(piece -> events(piece).size() == 1);
-      assertWhole(events(String.join("", written)));
+      assertThat(written)
+          .as("a chunk is an event")
+          .allMatch(piece -> SseReader.all(piece).size() == 1);
+      assertWhole(SseReader.all(String.join("", written)));
       assertThat(body.trailers()).isEmpty();
       assertThat(child.output()).doesNotContain("ERROR");
     }
@@ -110,7 +110,7 @@ final class StreamingRuntimeIT {
       assertThat(until.getLast().data().path("text").asText()).isEqualTo("The tenant must give");
 
       seen.release();
-      assertThat(events(new String(body.rest(), UTF_8)).getLast().name()).isEqualTo("done");
+      assertThat(SseReader.all(new String(body.rest(), UTF_8)).getLast().name()).isEqualTo("done");
       assertThat(child.output()).doesNotContain("ERROR");
     }
   }
@@ -124,7 +124,7 @@ final class StreamingRuntimeIT {
 
       var body = broken.response();
       var pieces = pieces(body);
-      var events = events(String.join("", pieces.subList(1, pieces.size())));
+      var events = SseReader.all(String.join("", pieces.subList(1, pieces.size())));
       assertThat(events).extracting(Event::name).containsExactly("meta", "delta", "error");
       assertThat(events.getLast().data().path("status").asInt()).isEqualTo(503);
       assertThat(body.trailers()).isEmpty();
@@ -145,7 +145,7 @@ final class StreamingRuntimeIT {
       assertThat(body.headers()).doesNotContainKey("lambda-runtime-function-response-mode");
       var response = JSON.readTree(body.rest());
       assertThat(response.path("statusCode").asInt()).isEqualTo(200);
-      assertWhole(events(response.path("body").asText()));
+      assertWhole(SseReader.all(response.path("body").asText()));
       assertThat(child.output()).doesNotContain("ERROR");
     }
   }
@@ -228,7 +228,7 @@ final class StreamingRuntimeIT {
   private static List<Event> upTo(String name, ReceivedBody body) {
     var events = new ArrayList<Event>();
     while (events.isEmpty() || !events.getLast().name().equals(name)) {
-      events.addAll(events(new String(body.next().orElseThrow().bytes(), UTF_8)));
+      events.addAll(SseReader.all(new String(body.next().orElseThrow().bytes(), UTF_8)));
     }
     return events;
   }
@@ -239,24 +239,5 @@ final class StreamingRuntimeIT {
       pieces.add(new String(chunk.get().bytes(), UTF_8));
     }
     return pieces;
-  }
-
-  private static List<Event> events(String stream) {
-    return Arrays.stream(stream.split("\n\n", -1))
-        .filter(block -> block.startsWith("id: "))
-        .map(StreamingRuntimeIT::read)
-        .toList();
-  }
-
-  private static Event read(String block) {
-    var lines = block.split("\n", -1);
-    try {
-      return new Event(
-          Integer.parseInt(lines[0].substring("id: ".length())),
-          lines[1].substring("event: ".length()),
-          JSON.readTree(lines[2].substring("data: ".length())));
-    } catch (IOException e) {
-      throw new AssertionError(block, e);
-    }
   }
 }
