@@ -5,8 +5,6 @@ import dev.burhan.failure.Deadline;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.failure.Retry;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +60,7 @@ public final class ModelChain implements LanguageModel {
    */
   public ModelReply ask(Prompt prompt, TokenSink sink, TokenMeter meter, Deadline deadline) {
     deadline.check("a reply of " + name());
-    var failures = new Failures();
+    var failures = new ChainFailures();
     for (int i = 0; i < links.size() && !deadline.left().isZero(); i++) {
       var share = ShareOfTime.of(deadline, links.size() - i);
       var piece = new FirstPiece(sink, share);
@@ -86,7 +84,7 @@ public final class ModelChain implements LanguageModel {
   }
 
   /** The reply of one model; empty when the next is to be asked. */
-  private Optional<Reply> ask(Link link, Call call, Failures failures) {
+  private Optional<Reply> ask(Link link, Call call, ChainFailures failures) {
     for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
       var pass = link.breaker().enter();
       if (pass.isEmpty()) {
@@ -137,7 +135,8 @@ public final class ModelChain implements LanguageModel {
   }
 
   /** Keeps the failure, or throws it where nobody else may be asked. */
-  private static void failOn(DependencyFailure failure, Call call, Link link, Failures failures) {
+  private static void failOn(
+      DependencyFailure failure, Call call, Link link, ChainFailures failures) {
     if (call.sink().came() || Thread.currentThread().isInterrupted()) {
       throw failure;
     }
@@ -191,52 +190,6 @@ public final class ModelChain implements LanguageModel {
     /** Whether it is the caller's own sink that failed. */
     boolean failed() {
       return failed;
-    }
-  }
-
-  /** Gathers what went wrong, for the case that nobody replies. */
-  private static final class Failures {
-
-    private final List<String> models = new ArrayList<>();
-    private final List<DependencyFailure> failures = new ArrayList<>();
-    private final List<String> left = new ArrayList<>();
-
-    void add(String model, DependencyFailure failure) {
-      models.add(model);
-      failures.add(failure);
-    }
-
-    /** Notes a model that was left alone. */
-    void left(String model) {
-      left.add(model);
-    }
-
-    List<String> models() {
-      return models;
-    }
-
-    /** When the first of them can be asked again. */
-    private Optional<Duration> retryAfter() {
-      return failures.stream()
-          .filter(DependencyFailure.Transient.class::isInstance)
-          .map(DependencyFailure.Transient.class::cast)
-          .flatMap(failure -> failure.retryAfter().stream())
-          .min(Comparator.naturalOrder());
-    }
-
-    DependencyFailure all() {
-      var message = "no model replied, failed=" + models + ", left alone=" + left;
-      boolean mayPass =
-          !left.isEmpty()
-              || failures.stream().anyMatch(DependencyFailure.Transient.class::isInstance)
-              || failures.isEmpty();
-      var last = failures.isEmpty() ? null : failures.getLast();
-      var all =
-          mayPass
-              ? new DependencyFailure.Transient(message, last, retryAfter())
-              : new DependencyFailure.Permanent(message, last);
-      failures.stream().limit(Math.max(0, failures.size() - 1)).forEach(all::addSuppressed);
-      return all;
     }
   }
 }

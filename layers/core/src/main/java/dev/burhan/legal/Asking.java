@@ -111,12 +111,10 @@ final class Asking {
               () ->
                   by.write(
                       request.tenant(), retrieval, reader, request.calls(), request.deadline()));
-    } catch (BrokenOff e) {
-      if (request.showsUnfinished() && e.getCause() instanceof DependencyFailure failure) {
-        throw failure;
+    } catch (BrokenOff | DependencyFailure e) {
+      if (e instanceof BrokenOff broken && request.showsUnfinished()) {
+        throw broken.failure();
       }
-      return quoted(retrieval, draft, request.sink(), Removed.NOTHING);
-    } catch (DependencyFailure e) {
       return quoted(retrieval, draft, request.sink(), Removed.NOTHING);
     }
     if (written.citations().isEmpty() && !written.isUnanswered()) {

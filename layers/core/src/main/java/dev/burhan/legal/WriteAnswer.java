@@ -83,8 +83,15 @@ public final class WriteAnswer {
   static final class BrokenOff extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 
+    private final DependencyFailure failure;
+
     BrokenOff(DependencyFailure failure) {
       super("an answer broke off", failure);
+      this.failure = failure;
+    }
+
+    DependencyFailure failure() {
+      return failure;
     }
   }
 

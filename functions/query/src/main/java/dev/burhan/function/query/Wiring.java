@@ -38,6 +38,7 @@ import dev.burhan.postgres.DatabaseTransport;
 import dev.burhan.postgres.PostgresDocumentCatalogue;
 import dev.burhan.postgres.PostgresPassageIndex;
 import dev.burhan.prompts.PromptLibrary;
+import dev.burhan.tenancy.Tenant.WeakAnswers;
 import dev.burhan.tenancy.TenantId;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -116,7 +117,7 @@ record Wiring(
   /** Asks for one who has no documents, so that no model is asked and nothing is left behind. */
   private static void warm(AskQuestion ask, Clock clock) {
     var deadline = Deadline.in(WARMING_MAX, clock);
-    var enquiry = Json.read(WARMING_BODY, QueryRequest.class).enquiry();
+    var enquiry = Json.read(WARMING_BODY, QueryRequest.class).enquiry(WeakAnswers.FLAG);
     Json.write(AnswerPayload.of(ask.ask(NOBODY, enquiry, new CallLog(), deadline)));
   }
 
