@@ -19,6 +19,7 @@ final class ArchitectureTest {
 
   private static final int CLASSES_MIN = 80;
   private static final String[] FEATURES = {
+    "dev.burhan.accounts",
     "dev.burhan.documents",
     "dev.burhan.failure",
     "dev.burhan.idempotency",

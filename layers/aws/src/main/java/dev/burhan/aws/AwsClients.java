@@ -10,6 +10,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.bedrockagentruntime.BedrockAgentRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
@@ -52,8 +53,8 @@ public final class AwsClients {
 
   /**
    * Reads AWS_REGION, BEDROCK_REGION, AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_ followed by DYNAMODB,
-   * SQS, S3, SECRETS_MANAGER, TEXTRACT, RDS_DATA, BEDROCK_RUNTIME or BEDROCK_AGENT_RUNTIME; none is
-   * required.
+   * SQS, S3, SECRETS_MANAGER, TEXTRACT, RDS_DATA, API_GATEWAY, BEDROCK_RUNTIME or
+   * BEDROCK_AGENT_RUNTIME; none is required.
    *
    * @throws IllegalArgumentException naming every bad variable
    */
@@ -99,6 +100,10 @@ public final class AwsClients {
 
   public TextractClient textract() {
     return configured(TextractClient.builder(), Service.TEXTRACT, READING).build();
+  }
+
+  public ApiGatewayClient apiGateway() {
+    return configured(ApiGatewayClient.builder(), Service.API_GATEWAY).build();
   }
 
   public RdsDataClient rdsData() {

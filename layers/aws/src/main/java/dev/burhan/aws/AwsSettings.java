@@ -34,6 +34,7 @@ record AwsSettings(String region, String bedrockRegion, Map<Service, URI> endpoi
     SECRETS_MANAGER,
     TEXTRACT,
     RDS_DATA,
+    API_GATEWAY,
     BEDROCK_RUNTIME,
     BEDROCK_AGENT_RUNTIME;
 

@@ -9,6 +9,7 @@ import dev.burhan.tenancy.KeyHash;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +46,7 @@ final class AwsClientsIT {
   @Test
   void ask_three_times_and_then_say_that_trying_again_may_help() {
     try (var dynamoDb = clients().dynamoDb()) {
-      var keys = new DynamoDbApiKeyStore(dynamoDb, "keys");
+      var keys = new DynamoDbApiKeyStore(dynamoDb, "keys", Clock.systemUTC());
 
       assertThatThrownBy(() -> keys.find(HASH))
           .isInstanceOf(DependencyFailure.Transient.class)
@@ -61,7 +62,7 @@ final class AwsClientsIT {
     server.stop(0);
 
     try (var dynamoDb = clients.dynamoDb()) {
-      var keys = new DynamoDbApiKeyStore(dynamoDb, "keys");
+      var keys = new DynamoDbApiKeyStore(dynamoDb, "keys", Clock.systemUTC());
 
       assertThatThrownBy(() -> keys.find(HASH)).isInstanceOf(DependencyFailure.Transient.class);
     }

@@ -1,5 +1,6 @@
 package dev.burhan.aws;
 
+import dev.burhan.engines.ApiGatewayServer;
 import dev.burhan.engines.DynamoDbServer;
 import dev.burhan.engines.S3Server;
 import dev.burhan.engines.SqsServer;
@@ -35,6 +36,11 @@ final class ServerUnderTest implements AutoCloseable {
   static ServerUnderTest dynamoDb() {
     return choose(
         System.getenv(), DynamoDbServer::start, server -> at(server.endpoint(), server::close));
+  }
+
+  static ServerUnderTest apiGateway() {
+    return choose(
+        System.getenv(), ApiGatewayServer::start, server -> at(server.endpoint(), server::close));
   }
 
   static ServerUnderTest sqs() {

@@ -2,6 +2,7 @@ package dev.burhan.tenancy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -11,6 +12,16 @@ import javax.crypto.spec.SecretKeySpec;
  * without the pepper, and looking the hash up takes the same time for any wrong key.
  */
 public record KeyHash(String hex) {
+
+  /**
+   * Compares in a time that does not depend on where they differ. What is compared is the hash of
+   * what a client sent with the hash under which the store found a key: a store that matched
+   * loosely would let nobody in, and how long it takes tells nothing of a hash that is stored.
+   */
+  public boolean matches(KeyHash other) {
+    return MessageDigest.isEqual(
+        hex.getBytes(StandardCharsets.US_ASCII), other.hex.getBytes(StandardCharsets.US_ASCII));
+  }
 
   /** Hashes keys with one pepper; thread-safe. */
   public static final class Hasher {

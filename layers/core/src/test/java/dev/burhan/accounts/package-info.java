@@ -1,0 +1,5 @@
+/** Tests of the feature. */
+@NullMarked
+package dev.burhan.accounts;
+
+import org.jspecify.annotations.NullMarked;
