@@ -32,6 +32,7 @@ final class ArchitectureTest {
 
   private static final List<String> CORE =
       List.of(
+          "dev.burhan.accounts",
           "dev.burhan.documents",
           "dev.burhan.failure",
           "dev.burhan.idempotency",
@@ -57,7 +58,7 @@ final class ArchitectureTest {
           "dev.burhan.webhooks.http");
   private static final List<String> TELEMETRY = List.of("dev.burhan.telemetry", "org.slf4j..");
   private static final List<String> FUNCTIONS =
-      Stream.of("authorizer", "ingest", "migrate", "query", "webhook")
+      Stream.of("admin", "authorizer", "ingest", "migrate", "query", "webhook")
           .map(name -> "dev.burhan.function." + name)
           .toList();
 
@@ -242,7 +243,7 @@ final class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"authorizer", "ingest", "migrate", "query", "webhook"})
+  @ValueSource(strings = {"admin", "authorizer", "ingest", "migrate", "query", "webhook"})
   void a_function_names_adapters_in_its_wiring_alone_and_no_other_function(String name) {
     var own = "dev.burhan.function." + name;
     var allowed =

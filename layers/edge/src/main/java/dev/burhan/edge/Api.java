@@ -88,7 +88,7 @@ public final class Api {
         () -> {
           var response = route.action().run(request);
           line.measured(response.measures());
-          return success(response);
+          return outcome(response);
         });
   }
 
@@ -99,9 +99,15 @@ public final class Api {
     }
   }
 
-  static StoredResponse success(ApiResponse response) {
+  static Idempotency.Outcome outcome(ApiResponse response) {
+    return new Idempotency.Outcome(
+        success(response, response.payload()),
+        success(response, response.replay().orElse(response.payload())));
+  }
+
+  private static StoredResponse success(ApiResponse response, Object payload) {
     return new StoredResponse(
-        response.status(), "application/json", response.headers(), Json.write(response.payload()));
+        response.status(), "application/json", response.headers(), Json.write(payload));
   }
 
   static StoredResponse failure(ApiRequest request, Problem problem) {

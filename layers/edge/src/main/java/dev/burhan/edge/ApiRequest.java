@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import dev.burhan.edge.Problem.Kind;
 import dev.burhan.failure.Deadline;
 import dev.burhan.tenancy.ApiKey.Scope;
+import dev.burhan.tenancy.KeyId;
 import dev.burhan.tenancy.Tenant.WeakAnswers;
 import dev.burhan.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,11 @@ public final class ApiRequest {
 
   public TenantId tenant() {
     return new TenantId(authorizer("tenant").orElseThrow(ApiRequest::noAuthorizer));
+  }
+
+  /** The key that was used, by which the audit log knows who it was. */
+  public KeyId keyId() {
+    return new KeyId(authorizer("key_id").orElseThrow(ApiRequest::noAuthorizer));
   }
 
   /** The tenant as the log shows it; "none" where no authorizer named one. */
@@ -160,6 +166,11 @@ public final class ApiRequest {
         throw new ProblemException(Problem.invalid(name, "This parameter is not known."));
       }
     }
+  }
+
+  public boolean hasBody() {
+    var body = event.getBody();
+    return body != null && !body.isBlank();
   }
 
   /**

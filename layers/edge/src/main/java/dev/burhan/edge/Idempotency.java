@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets a POST that carries an {@code Idempotency-Key} take effect once: the same request again gets
  * the same response, byte for byte, and another request with the key is refused. Only successes are
- * kept, so that a request that failed can be put right and sent again.
+ * kept, so that a request that failed can be put right and sent again. A secret is shown once and
+ * not kept: there the response again is without it.
  */
 public final class Idempotency {
 
@@ -45,9 +46,14 @@ public final class Idempotency {
     return new Idempotency(null);
   }
 
-  StoredResponse once(ApiRequest request, Supplier<StoredResponse> action) {
+  /** Pairs the response that is sent with the one that is kept to be sent again. */
+  record Outcome(StoredResponse sent, StoredResponse kept) {}
+
+  StoredResponse once(ApiRequest request, Supplier<Outcome> action) {
     var key = key(request);
-    return store == null || key.isEmpty() ? action.get() : once(store, request, key.get(), action);
+    return store == null || key.isEmpty()
+        ? action.get().sent()
+        : once(store, request, key.get(), action);
   }
 
   private static Optional<IdempotencyKey> key(ApiRequest request) {
@@ -63,10 +69,7 @@ public final class Idempotency {
   }
 
   private static StoredResponse once(
-      IdempotencyStore store,
-      ApiRequest request,
-      IdempotencyKey key,
-      Supplier<StoredResponse> action) {
+      IdempotencyStore store, ApiRequest request, IdempotencyKey key, Supplier<Outcome> action) {
     var lock = request.deadline().left().plus(LOCK_MARGIN);
     return switch (store.begin(request.tenant(), key, request.fingerprint(), lock)) {
       case Beginning.Begun(int held) -> first(store, request, key, held, action);
@@ -88,16 +91,16 @@ public final class Idempotency {
       ApiRequest request,
       IdempotencyKey key,
       int lock,
-      Supplier<StoredResponse> action) {
-    StoredResponse response;
+      Supplier<Outcome> action) {
+    Outcome outcome;
     try {
-      response = action.get();
+      outcome = action.get();
     } catch (RuntimeException e) {
       quietly(request, () -> store.abandon(request.tenant(), key, lock));
       throw e;
     }
-    quietly(request, () -> store.complete(request.tenant(), key, lock, response));
-    return response;
+    quietly(request, () -> store.complete(request.tenant(), key, lock, outcome.kept()));
+    return outcome.sent();
   }
 
   /** What was done is done: that it cannot be noted must not turn it into a failure. */

@@ -1,6 +1,7 @@
 package dev.burhan.edge;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -52,6 +53,20 @@ public final class Settings {
     }
     faults.add(name + " must be one of " + String.join(", ", allowed));
     return allowed.getFirst();
+  }
+
+  /** A list such as {@code free=a1,pro=b2}; empty and a fault when it is none. */
+  public Map<String, String> pairs(String name) {
+    var pairs = new LinkedHashMap<String, String>();
+    for (var pair : environment.getOrDefault(name, "").split(",", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals < 1 || equals == pair.length() - 1) {
+        faults.add(name + " must be a list such as free=a1,pro=b2");
+        return Map.of();
+      }
+      pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+    return pairs;
   }
 
   /** A value that must be {@code true} or {@code false}. */

@@ -1,7 +1,6 @@
-package dev.burhan.function.migrate;
+package dev.burhan.edge;
 
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
-import dev.burhan.edge.Json;
 import dev.burhan.failure.DependencyFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -12,13 +11,21 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Tells CloudFormation how a custom resource fared. */
-final class StackReply {
+public final class StackReply {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
-  private static final String RESOURCE = "burhan-schema";
+
+  private final String resource;
+
+  /**
+   * @param resource what CloudFormation is to know the resource by, the same each time
+   */
+  public StackReply(String resource) {
+    this.resource = resource;
+  }
 
   /** Does nothing where the event names no address, as when the function is invoked by hand. */
-  void send(CloudFormationCustomResourceEvent event, String status, String reason) {
+  public void send(CloudFormationCustomResourceEvent event, String status, String reason) {
     if (event.getResponseUrl() == null || event.getResponseUrl().isEmpty()) {
       return;
     }
@@ -29,7 +36,7 @@ final class StackReply {
             "Reason",
             reason,
             "PhysicalResourceId",
-            RESOURCE,
+            resource,
             "StackId",
             event.getStackId(),
             "RequestId",

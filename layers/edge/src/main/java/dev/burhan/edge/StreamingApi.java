@@ -129,7 +129,7 @@ public final class StreamingApi {
                 // What was cut short must not be kept for the next request with this key.
                 throw new ClientGone(null);
               }
-              return Api.success(whole);
+              return Api.outcome(whole);
             });
     var payload = Json.read(response.body(), JsonNode.class);
     if (!ran[0]) {

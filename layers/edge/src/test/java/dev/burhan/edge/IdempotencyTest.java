@@ -43,6 +43,18 @@ final class IdempotencyTest {
   }
 
   @Test
+  void a_secret_is_shown_once_and_not_kept() {
+    key("order-1");
+
+    var first = api.send(request -> ApiResponse.createdSecretly(Map.of("s", "x"), Map.of("s", "")));
+    var second = api.send(request -> ApiResponse.ok("not done again"));
+
+    assertThat(first.getBody()).isEqualTo("{\"s\":\"x\"}");
+    assertThat(second.getBody()).isEqualTo("{\"s\":\"\"}");
+    assertThat(second.getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
   void the_header_is_known_in_any_case() {
     api.event.getHeaders().put("iDeMpOtEnCy-KeY", "order-1");
 

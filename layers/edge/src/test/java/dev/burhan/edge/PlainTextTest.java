@@ -30,4 +30,36 @@ final class PlainTextTest {
 
     assertThatThrownBy(() -> PlainText.check("text", text)).isInstanceOf(ProblemException.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Acme & Sons", "شركة البرهان", "می\u200Cخواهم", "\uD83D\uDE00", "a"})
+  void passes_a_line_that_people_can_read(String text) {
+    assertThat(PlainText.line("name", text, 1, 20)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u2003",
+        "a\tb",
+        "a\nb",
+        "a\u0085b",
+        "a\u2028b",
+        "a\u202Eb",
+        "a\u2066b",
+        "a\u200Bb",
+        "\uFEFFa",
+        "a\u00ADb",
+        "a\uE000b",
+        "a\uFFFFb",
+        "123456789012345678901"
+      })
+  void refuses_a_line_that_is_not_what_it_looks_like(String text) {
+    assertThatThrownBy(() -> PlainText.line("name", text, 1, 20))
+        .isInstanceOf(ProblemException.class)
+        .extracting(e -> ((ProblemException) e).problem().field())
+        .isEqualTo("name");
+  }
 }

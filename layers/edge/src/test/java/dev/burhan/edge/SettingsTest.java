@@ -82,6 +82,23 @@ final class SettingsTest {
   }
 
   @Test
+  void reads_pairs() {
+    var settings = new Settings(Map.of("PLANS", "free=a1,pro=b=2"));
+
+    assertThat(settings.pairs("PLANS")).isEqualTo(Map.of("free", "a1", "pro", "b=2"));
+    settings.check();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "free", "free=", "=a1", "free=a1,", "free=a1,pro"})
+  void takes_nothing_for_pairs_that_is_none(String value) {
+    var settings = new Settings(Map.of("PLANS", value));
+
+    assertThat(settings.pairs("PLANS")).isEmpty();
+    assertThatThrownBy(settings::check).hasMessageContaining("PLANS must be a list");
+  }
+
+  @Test
   void never_shows_a_value() {
     var settings = new Settings(Map.of("POOL", "a secret in the wrong place"));
 

@@ -2,23 +2,23 @@ package dev.burhan.function.authorizer;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import dev.burhan.edge.Restorable;
 import dev.burhan.tenancy.ApiKey;
 import dev.burhan.tenancy.AuthenticateKey;
+import dev.burhan.tenancy.AuthenticateKey.Result;
+import dev.burhan.tenancy.LimitsText;
+import dev.burhan.tenancy.Plans;
+import dev.burhan.tenancy.Tenant;
 import java.io.Serial;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Tells API Gateway whose key a request carries. */
-public final class Handler
-    implements RequestHandler<APIGatewayCustomAuthorizerEvent, Map<String, Object>> {
-
-  private static final String KEY_HEADER = "x-api-key";
+/** Tells API Gateway whose key a request carries, and what its tenant may do and spend. */
+public final class Handler implements RequestHandler<AuthorizerEvent, Map<String, Object>> {
 
   private final Supplier<Wiring> wiring;
 
@@ -30,31 +30,65 @@ public final class Handler
     this.wiring = Restorable.of(() -> Wiring.of(environment));
   }
 
-  Handler(AuthenticateKey authenticate) {
-    var given = new Wiring(authenticate, Restorable.Hooks.NONE);
+  Handler(AuthenticateKey authenticate, Plans plans) {
+    var given = new Wiring(authenticate, plans, Restorable.Hooks.NONE);
     this.wiring = () -> given;
   }
 
   @Override
-  public Map<String, Object> handleRequest(APIGatewayCustomAuthorizerEvent event, Context context) {
-    var key = wiring.get().authenticate().authenticate(key(event)).orElseThrow(Unauthorized::new);
-    return Map.of(
-        "principalId", key.id(),
-        "policyDocument", policy(event.getMethodArn()),
-        "context",
-            Map.of("tenant", key.tenant().value(), "scopes", scopes(key), "key_id", key.id()));
+  public Map<String, Object> handleRequest(AuthorizerEvent event, Context context) {
+    var parts = wiring.get();
+    var secret = KeyHeader.only(event).orElseThrow(Unauthorized::new);
+    return switch (parts.authenticate().authenticate(secret)) {
+      case Result.Accepted(var key, var tenant) ->
+          answer(
+              key,
+              policy("Allow", event.getMethodArn()),
+              accepted(key, tenant, parts.plans()),
+              tenant);
+      case Result.Suspended(var key, var tenant) ->
+          answer(key, policy("Deny", event.getMethodArn()), suspended(key, tenant), tenant);
+      case Result.Refused() -> throw new Unauthorized();
+    };
   }
 
-  private static String key(APIGatewayCustomAuthorizerEvent event) {
-    Map<String, String> headers = event.getHeaders();
-    if (headers == null) {
-      return "";
-    }
-    return headers.entrySet().stream()
-        .filter(header -> header.getKey().equalsIgnoreCase(KEY_HEADER))
-        .flatMap(header -> Stream.ofNullable(header.getValue()))
-        .findFirst()
-        .orElse("");
+  private static Map<String, Object> answer(
+      ApiKey key, Map<String, Object> policy, Map<String, String> context, Tenant tenant) {
+    return Map.of(
+        "principalId",
+        key.id().value(),
+        "policyDocument",
+        policy,
+        "context",
+        context,
+        // Opaque: the gateway counts by it and never sees a key.
+        "usageIdentifierKey",
+        tenant.usageIdentifier());
+  }
+
+  private static Map<String, String> accepted(ApiKey key, Tenant tenant, Plans plans) {
+    var context = new HashMap<>(identity(key));
+    context.put("scopes", scopes(key));
+    context.put("plan", tenant.plan());
+    context.put("limits", LimitsText.format(plans.limits(tenant)));
+    context.put("weak_answers", tenant.weakAnswers().name().toLowerCase(Locale.ROOT));
+    return context;
+  }
+
+  /** The gateway puts the reason into its response, as it is: no character of it needs escaping. */
+  private static Map<String, String> suspended(ApiKey key, Tenant tenant) {
+    var context = new HashMap<>(identity(key));
+    context.put(
+        "refusal",
+        switch (tenant.status()) {
+          case LEAVING -> "The data of this tenant is being deleted.";
+          case SUSPENDED, ACTIVE -> "This tenant is suspended. Ask the operator of this service.";
+        });
+    return context;
+  }
+
+  private static Map<String, String> identity(ApiKey key) {
+    return Map.of("tenant", key.tenant().value(), "key_id", key.id().value());
   }
 
   private static String scopes(ApiKey key) {
@@ -65,9 +99,10 @@ public final class Handler
   }
 
   /**
-   * The answer is cached for the key, not for the route: it must allow all of the stage's routes.
+   * The answer is cached for the key, not for the route: it must hold for all of the stage's
+   * routes.
    */
-  private static Map<String, Object> policy(String methodArn) {
+  private static Map<String, Object> policy(String effect, String methodArn) {
     var parts = methodArn.split("/", 3);
     return Map.of(
         "Version",
@@ -75,9 +110,12 @@ public final class Handler
         "Statement",
         List.of(
             Map.of(
-                "Action", "execute-api:Invoke",
-                "Effect", "Allow",
-                "Resource", parts[0] + "/" + parts[1] + "/*")));
+                "Action",
+                "execute-api:Invoke",
+                "Effect",
+                effect,
+                "Resource",
+                parts[0] + "/" + parts[1] + "/*")));
   }
 
   /** API Gateway answers 401 to exactly this message. */

@@ -7,6 +7,6 @@ final class ArchitectureTest {
 
   @Test
   void names_adapters_in_its_wiring_alone() {
-    FunctionRules.check(Handler.class, 3);
+    FunctionRules.check(Handler.class, 5);
   }
 }

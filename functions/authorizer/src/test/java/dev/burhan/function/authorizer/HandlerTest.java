@@ -3,7 +3,6 @@ package dev.burhan.function.authorizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayCustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import dev.burhan.edge.testing.ApiContract;
 import dev.burhan.edge.testing.CapturedLog;
@@ -15,13 +14,17 @@ import dev.burhan.tenancy.ApiKey.Scope;
 import dev.burhan.tenancy.ApiKeyStore;
 import dev.burhan.tenancy.AuthenticateKey;
 import dev.burhan.tenancy.KeyHash;
-import dev.burhan.tenancy.TenantId;
+import dev.burhan.tenancy.Tenant.Status;
+import dev.burhan.testing.FailingCalls;
 import dev.burhan.testing.InMemoryApiKeyStore;
+import dev.burhan.testing.InMemoryTenantStore;
 import dev.burhan.testing.SettableClock;
+import dev.burhan.testing.TestAccounts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,14 +35,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class HandlerTest {
 
-  private static final String SECRET = "bk_0123456789abcdef";
+  private static final String SECRET = "bk_abcdefghij_abcdefghijklmnopqrstuvwxyz234567abcdefgh";
+  private static final String OTHER = "bk_abcdefghij_zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
 
   private final SettableClock clock = SettableClock.atNoon();
   private final InMemoryApiKeyStore keys = new InMemoryApiKeyStore();
   private final KeyHash.Hasher hasher = new KeyHash.Hasher("a pepper for tests");
+  private final InMemoryTenantStore tenants = new InMemoryTenantStore();
   private final Handler handler = handler(keys);
-  private final APIGatewayCustomAuthorizerEvent event =
-      Events.read(APIGatewayCustomAuthorizerEvent.class, "/events/authorizer.json");
+  private final AuthorizerEvent event =
+      Events.read(AuthorizerEvent.class, "/events/authorizer.json");
 
   @Test
   void says_whose_key_it_is() {
@@ -61,13 +66,21 @@ final class HandlerTest {
                       "Resource": "arn:aws:execute-api:eu-west-1:123456789012:api-id/v1/*"
                     }]
                   },
-                  "context": {"tenant": "acme", "scopes": "ingest query", "key_id": "key-1"}
+                  "context": {
+                    "tenant": "acme",
+                    "scopes": "ingest query",
+                    "plan": "pro",
+                    "key_id": "key-1",
+                    "limits": "10000/1000000/1500000000;300000/20000000/30000000000;50000",
+                    "weak_answers": "flag"
+                  },
+                  "usageIdentifierKey": "usage-identifier-of-acme"
                 }
                 """));
   }
 
   @ParameterizedTest
-  @CsvSource({"QUERY,query", "INGEST,ingest"})
+  @CsvSource({"QUERY,query", "INGEST,ingest", "TICKETS,tickets", "VOICE,voice"})
   void names_the_scopes_in_lower_case(Scope scope, String name) {
     save(Set.of(scope));
 
@@ -95,6 +108,7 @@ final class HandlerTest {
   void finds_the_header_in_any_case(String name) {
     save(Set.of(Scope.QUERY));
     event.setHeaders(Map.of("Accept", "*/*", name, SECRET));
+    event.setMultiValueHeaders(Map.of("Accept", List.of("*/*"), name, List.of(SECRET)));
 
     assertThat(ApiContract.json(sent()).at("/context/tenant").asText()).isEqualTo("acme");
   }
@@ -102,30 +116,39 @@ final class HandlerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "bk_0123456789abcdeF",
-        "bk_0123456789abcde",
-        "bk_0123456789abcdefg",
-        " bk_0123456789abcdef",
-        "bk_0123456789abcdef ",
-        "bk_0123456789abcdef\n",
-        "Bearer bk_0123456789abcdef",
+        OTHER,
+        "bk_abcdefghij_abcdefghijklmnopqrstuvwxyz234567abcdefg",
+        SECRET + "a",
+        " " + SECRET,
+        SECRET + " ",
+        SECRET + "\n",
+        SECRET + "\r\nx-api-key: " + SECRET,
+        SECRET + "\0",
+        "Bearer " + SECRET,
+        SECRET + "," + SECRET,
+        SECRET + ";" + SECRET,
+        "\uFEFF" + SECRET,
+        "bk_abcdefghij_abcdefghijklmnopqrstuvwxyz234567abcdefg\u200B",
+        "bk_\u0430bcdefghij_abcdefghijklmnopqrstuvwxyz234567abcdefgh",
+        "\uFF42k_abcdefghij_abcdefghijklmnopqrstuvwxyz234567abcdefgh",
+        "\u202Ebk_abcdefghij_abcdefghijklmnopqrstuvwxyz234567abcdefgh",
+        "BK_ABCDEFGHIJ_ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFGH",
         "",
         " ",
         "key-1",
         "*",
         "مفتاح-طويل-جدا-للدخول",
-        "bk_0123456789abcdef,bk_0123456789abcdef",
       })
   void refuses_a_wrong_or_malformed_key(String secret) {
     save(Set.of(Scope.QUERY));
-    event.setHeaders(Map.of("x-api-key", secret));
+    send(secret);
 
     assertUnauthorized();
   }
 
   @Test
   void refuses_a_key_of_a_million_characters() {
-    event.setHeaders(Map.of("x-api-key", "a".repeat(1_000_000)));
+    send("a".repeat(1_000_000));
 
     assertUnauthorized();
   }
@@ -134,6 +157,7 @@ final class HandlerTest {
   void refuses_a_request_without_a_key() {
     save(Set.of(Scope.QUERY));
     event.setHeaders(Map.of("Authorization", SECRET));
+    event.setMultiValueHeaders(Map.of("Authorization", List.of(SECRET)));
 
     assertUnauthorized();
   }
@@ -141,6 +165,7 @@ final class HandlerTest {
   @Test
   void refuses_a_request_without_headers() {
     event.setHeaders(null);
+    event.setMultiValueHeaders(null);
 
     assertUnauthorized();
   }
@@ -158,6 +183,7 @@ final class HandlerTest {
   void takes_no_key_from_parameters() {
     save(Set.of(Scope.QUERY));
     event.setHeaders(Map.of());
+    event.setMultiValueHeaders(Map.of());
     event.setQueryStringParameters(Map.of("x-api-key", SECRET));
     event.setAuthorizationToken(SECRET);
 
@@ -167,8 +193,8 @@ final class HandlerTest {
   @Test
   void refuses_a_key_from_the_moment_it_expires() {
     var end = clock.instant().plus(Duration.ofHours(1));
-    var key = new ApiKey("key-1", new TenantId("acme"), Set.of(Scope.QUERY), Optional.of(end));
-    keys.save(hasher.hash(SECRET), key);
+    tenants.create(TestAccounts.tenant("acme"));
+    save(TestAccounts.key("acme", "key-1", Set.of(Scope.QUERY), Optional.of(end)));
 
     clock.set(end.minusMillis(1));
     assertThat(ApiContract.json(sent()).at("/context/tenant").asText()).isEqualTo("acme");
@@ -178,19 +204,7 @@ final class HandlerTest {
 
   @Test
   void fails_otherwise_than_unauthorized_when_the_keys_cannot_be_read() {
-    var broken =
-        handler(
-            new ApiKeyStore() {
-              @Override
-              public void save(KeyHash hash, ApiKey key) {
-                throw new UnsupportedOperationException("this store is read");
-              }
-
-              @Override
-              public Optional<ApiKey> find(KeyHash hash) {
-                throw new DependencyFailure.Transient("throttled", null);
-              }
-            });
+    var broken = handler(new FailingCalls(1, false).in(ApiKeyStore.class, keys));
 
     assertThatThrownBy(() -> broken.handleRequest(event, TestContext.FRESH))
         .isInstanceOf(DependencyFailure.Transient.class)
@@ -198,25 +212,89 @@ final class HandlerTest {
         .isNotEqualTo("Unauthorized");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "SUSPENDED,This tenant is suspended. Ask the operator of this service.",
+    "LEAVING,The data of this tenant is being deleted."
+  })
+  void denies_every_route_to_a_tenant_that_is_not_served_and_says_why(
+      Status status, String refusal) {
+    tenants.create(TestAccounts.tenant("acme", "pro", status));
+    save(TestAccounts.key("acme", "key-1", Set.of(Scope.QUERY)));
+
+    var sent = ApiContract.json(sent());
+
+    assertThat(sent.at("/policyDocument/Statement/0/Effect").asText()).isEqualTo("Deny");
+    assertThat(sent.at("/policyDocument/Statement/0/Resource").asText()).endsWith("/v1/*");
+    assertThat(sent.path("context"))
+        .isEqualTo(
+            ApiContract.json(
+                "{\"tenant\":\"acme\",\"key_id\":\"key-1\",\"refusal\":\"" + refusal + "\"}"));
+  }
+
+  @Test
+  void refuses_a_key_of_another_deployment() {
+    save(Set.of(Scope.QUERY));
+    var elsewhere =
+        new Handler(
+            new AuthenticateKey(keys, tenants, () -> hasher, "burhan-prod", clock),
+            TestAccounts.PLANS);
+
+    assertThatThrownBy(() -> elsewhere.handleRequest(event, TestContext.FRESH))
+        .hasMessage("Unauthorized");
+  }
+
+  @Test
+  void refuses_a_header_that_is_there_twice() {
+    save(Set.of(Scope.QUERY));
+    event.setHeaders(Map.of("x-api-key", SECRET));
+
+    event.setMultiValueHeaders(Map.of("x-api-key", List.of(OTHER, SECRET)));
+    assertUnauthorized();
+    event.setMultiValueHeaders(Map.of("x-api-key", List.of(SECRET, SECRET)));
+    assertUnauthorized();
+    event.setMultiValueHeaders(Map.of("x-api-key", List.of(SECRET), "X-Api-Key", List.of(SECRET)));
+    assertUnauthorized();
+    event.setHeaders(Map.of("x-api-key", SECRET, "X-API-KEY", SECRET));
+    event.setMultiValueHeaders(null);
+    assertUnauthorized();
+    event.setHeaders(Map.of("x-api-key", SECRET));
+    event.setMultiValueHeaders(Map.of("x-api-key", List.of(OTHER)));
+    assertUnauthorized();
+  }
+
   @Test
   void never_logs_the_key() {
     save(Set.of(Scope.QUERY));
     try (var log = new CapturedLog()) {
       sent();
-      event.setHeaders(Map.of("x-api-key", "bk_another_secret_of_a_key"));
+      send(OTHER);
+      assertUnauthorized();
+      send(SECRET + "\r\nx");
       assertUnauthorized();
 
-      assertThat(log.text()).doesNotContain(SECRET, "another_secret");
+      assertThat(log.text()).doesNotContain(SECRET.substring(14), OTHER.substring(14));
     }
   }
 
   private Handler handler(ApiKeyStore store) {
-    return new Handler(new AuthenticateKey(store, hasher, clock));
+    return new Handler(
+        new AuthenticateKey(store, tenants, () -> hasher, TestAccounts.DEPLOYMENT, clock),
+        TestAccounts.PLANS);
+  }
+
+  private void send(String secret) {
+    event.setHeaders(Map.of("x-api-key", secret));
+    event.setMultiValueHeaders(Map.of("x-api-key", List.of(secret)));
   }
 
   private void save(Set<Scope> scopes) {
-    keys.save(
-        hasher.hash(SECRET), new ApiKey("key-1", new TenantId("acme"), scopes, Optional.empty()));
+    tenants.create(TestAccounts.tenant("acme"));
+    save(TestAccounts.key("acme", "key-1", scopes));
+  }
+
+  private void save(ApiKey key) {
+    keys.create(key.tenant(), hasher.hash(SECRET), key, 1);
   }
 
   /** The answer as the runtime sends it. */

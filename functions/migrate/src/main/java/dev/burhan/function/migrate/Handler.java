@@ -3,6 +3,7 @@ package dev.burhan.function.migrate;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
+import dev.burhan.edge.StackReply;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ import java.util.function.Supplier;
 public final class Handler
     implements RequestHandler<CloudFormationCustomResourceEvent, Map<String, String>> {
 
+  private static final String RESOURCE = "burhan-schema";
+
   private final Supplier<List<String>> migrate;
   private final StackReply reply;
 
@@ -23,7 +26,7 @@ public final class Handler
 
   /** Puts the migrations together when they are run, so that a bad setting is reported as well. */
   public Handler(Map<String, String> environment) {
-    this(() -> Wiring.migrations(environment).get(), new StackReply());
+    this(() -> Wiring.migrations(environment).get(), new StackReply(RESOURCE));
   }
 
   Handler(Supplier<List<String>> migrate, StackReply reply) {

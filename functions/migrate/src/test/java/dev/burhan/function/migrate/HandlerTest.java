@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
+import dev.burhan.edge.StackReply;
 import dev.burhan.edge.testing.ApiContract;
 import dev.burhan.edge.testing.Events;
 import dev.burhan.edge.testing.TestContext;
@@ -188,6 +189,7 @@ final class HandlerTest {
 
   private static Map<String, String> handle(
       CloudFormationCustomResourceEvent event, Supplier<List<String>> migrate) {
-    return new Handler(migrate, new StackReply()).handleRequest(event, TestContext.FRESH);
+    return new Handler(migrate, new StackReply("burhan-schema"))
+        .handleRequest(event, TestContext.FRESH);
   }
 }

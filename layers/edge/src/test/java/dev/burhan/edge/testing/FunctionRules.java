@@ -19,6 +19,7 @@ public final class FunctionRules {
   private static final String[] ALLOWED = {
     "java..",
     "dev.burhan.edge",
+    "dev.burhan.accounts",
     "dev.burhan.documents",
     "dev.burhan.failure",
     "dev.burhan.idempotency",

@@ -1,5 +1,6 @@
 package dev.burhan.cloud.boot;
 
+import dev.burhan.engines.ApiGatewayServer;
 import dev.burhan.engines.DynamoDbServer;
 import dev.burhan.engines.PostgresServer;
 import dev.burhan.engines.S3Event;
@@ -12,15 +13,13 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * Holds the four servers and the folder of one; starting them together takes as long as the
- * slowest.
- */
+/** Holds the servers and the folder of one; starting them together takes as long as the slowest. */
 record Engines(
     PostgresServer postgres,
     DynamoDbServer dynamoDb,
     SqsServer sqs,
     S3Server s3,
+    ApiGatewayServer gateway,
     TemporaryFolder objects)
     implements AutoCloseable {
 
@@ -37,12 +36,15 @@ record Engines(
     // Documents lie here while they wait; the server's own folder would stay behind.
     var objects = TemporaryFolder.create("burhan-objects");
     started.push(objects);
+    // It is ready at once.
+    var gateway = ApiGatewayServer.start();
+    started.push(gateway);
     var p = future(postgres, started);
     var d = future(DynamoDbServer::start, started);
     var q = future(SqsServer::start, started);
     var s = future(() -> S3Server.start(objects.path(), stored), started);
     try {
-      return new Engines(p.join(), d.join(), q.join(), s.join(), objects);
+      return new Engines(p.join(), d.join(), q.join(), s.join(), gateway, objects);
     } catch (CompletionException e) {
       CompletableFuture.allOf(p, d, q, s).exceptionally(ignored -> null).join();
       closeAll(started);
@@ -66,6 +68,7 @@ record Engines(
   @Override
   public void close() {
     var servers = new ArrayDeque<AutoCloseable>();
+    servers.add(gateway);
     servers.add(s3);
     servers.add(sqs);
     servers.add(dynamoDb);

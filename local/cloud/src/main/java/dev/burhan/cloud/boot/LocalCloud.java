@@ -1,12 +1,15 @@
 package dev.burhan.cloud.boot;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.burhan.aws.AwsClients;
-import dev.burhan.aws.DynamoDbApiKeyStore;
 import dev.burhan.cloud.bucket.BucketNotifications;
 import dev.burhan.cloud.bucket.S3EventJson;
 import dev.burhan.cloud.bucket.StoredObject;
 import dev.burhan.cloud.function.FunctionConfiguration;
+import dev.burhan.cloud.function.InvocationResult;
 import dev.burhan.cloud.function.LambdaFunction;
+import dev.burhan.cloud.gateway.Backends;
 import dev.burhan.cloud.gateway.Gateway;
 import dev.burhan.cloud.gateway.GatewaySettings;
 import dev.burhan.cloud.queue.PollingSettings;
@@ -21,7 +24,6 @@ import dev.burhan.cloud.template.Template;
 import dev.burhan.engines.PostgresServer;
 import dev.burhan.engines.S3Event;
 import dev.burhan.tenancy.ApiKey;
-import dev.burhan.tenancy.KeyHash;
 import dev.burhan.tenancy.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +36,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,6 +54,7 @@ public final class LocalCloud implements AutoCloseable {
   private static final Duration MIGRATION_REPLY_MAX = Duration.ofSeconds(30);
   private static final String MODEL_KEY = "OpenAiKeySecret";
   private static final String DATABASE_POOL_MAX = "8";
+  private static final String AUTHORIZER = "AuthorizerFunction";
 
   private final LocalSettings settings;
   private final Consumer<String> progress;
@@ -66,6 +68,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Map<String, String> environment;
   private final AwsClients clients;
   private final Stack stack;
+  private final LocalAccounts accounts;
   private final Gateway gateway;
 
   private LocalCloud(LocalSettings settings, Consumer<String> progress) {
@@ -79,6 +82,7 @@ public final class LocalCloud implements AutoCloseable {
       this.environment = environment(secrets);
       this.clients = new AwsClients(environment);
       this.stack = stack(secrets);
+      this.accounts = LocalAccounts.of(clients, stack, pepper);
       notifications.set(notifications());
       migrate();
       loadFunctions();
@@ -186,6 +190,7 @@ public final class LocalCloud implements AutoCloseable {
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", engines.dynamoDb().endpoint().toString());
     variables.put("AWS_ENDPOINT_URL_SQS", engines.sqs().endpoint().toString());
     variables.put("AWS_ENDPOINT_URL_S3", engines.s3().endpoint().toString());
+    variables.put("AWS_ENDPOINT_URL_API_GATEWAY", engines.gateway().endpoint().toString());
     variables.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.address().toString());
     return Map.copyOf(variables);
   }
@@ -206,7 +211,12 @@ public final class LocalCloud implements AutoCloseable {
     return Stack.create(
         template,
         new StackSettings("burhan", REGION, ACCOUNT, parameters, environment),
-        new StackClients(clients.dynamoDb(), clients.sqs(), clients.s3()));
+        new StackClients(
+            clients.dynamoDb(),
+            clients.sqs(),
+            clients.s3(),
+            clients.apiGateway(),
+            clients.secretsManager()));
   }
 
   private void migrate() {
@@ -219,7 +229,7 @@ public final class LocalCloud implements AutoCloseable {
         throw new IllegalStateException("interrupted while migrating", e);
       }
     }
-    progress.accept("database schema is current");
+    progress.accept("database schema is current, and there is an operator");
   }
 
   private LambdaFunction load(String id) {
@@ -255,23 +265,52 @@ public final class LocalCloud implements AutoCloseable {
     return Gateway.start(
         GatewaySettings.standard(settings.port(), REGION, ACCOUNT),
         template,
-        functions,
+        new Backends(functions, engines.gateway()::planOf),
         Clock.systemUTC(),
         UUID::randomUUID);
   }
 
-  /** Makes a key for a tenant and returns its secret, which is stored nowhere. */
+  /**
+   * Makes a key for a tenant of the largest plan, which is created if there is none, and returns
+   * its secret, which is stored nowhere.
+   */
   public String createKey(TenantId tenant, Set<ApiKey.Scope> scopes) {
-    var id = random(4);
-    var secret = "bk_" + id + "_" + random(20);
-    know(secret, new ApiKey(id, tenant, scopes, Optional.empty()));
-    return secret;
+    return createKey(tenant, scopes, "enterprise");
   }
 
-  /** Takes a key whose secret is in an event already written. */
-  public void know(String secret, ApiKey key) {
-    new DynamoDbApiKeyStore(clients.dynamoDb(), stack.tableName("ApiKeysTable"))
-        .save(new KeyHash.Hasher(pepper).hash(secret), key);
+  /** The same in another plan. */
+  public String createKey(TenantId tenant, Set<ApiKey.Scope> scopes, String plan) {
+    return accounts.createKey(tenant, scopes, plan);
+  }
+
+  /** Asks the authorizer about a key, past the cache of the gateway, and says how long it took. */
+  public Duration authorize(String key) {
+    var event =
+        """
+        {"type":"REQUEST","methodArn":"arn:aws:execute-api:%s:%s:local/v1/GET/documents",\
+        "headers":{"x-api-key":"%s"}}\
+        """
+            .formatted(REGION, ACCOUNT, key);
+    var authorizer = requireNonNull(functions.get(AUTHORIZER));
+    var start = System.nanoTime();
+    try {
+      if (authorizer.invoke(event) instanceof InvocationResult.Answered) {
+        return Duration.ofNanos(System.nanoTime() - start);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IllegalStateException("the authorizer did not let the key in");
+  }
+
+  /** The first admin key, as the stack left it in its secret. */
+  public String adminKey() {
+    return accounts.adminKey();
+  }
+
+  /** Takes a key of a tenant whose secret is in an event already written. */
+  public void know(String secret, TenantId tenant) {
+    accounts.know(secret, tenant);
   }
 
   private static String random(int bytes) {

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burhan.cloud.boot.LocalCloud;
 import dev.burhan.cloud.boot.LocalSettings;
 import dev.burhan.cloud.command.Samples.SampleQuestion;
-import dev.burhan.tenancy.ApiKey;
-import dev.burhan.tenancy.TenantId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -19,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Boots everything, takes the sample documents in, asks the sample questions, and shows the proof.
@@ -42,10 +39,7 @@ final class Demo {
   int run() {
     var settings = LocalSettings.persistent(launch.home(), "demo", 0, launch.models());
     try (var cloud = stop.closing(LocalCloud.start(settings, line -> out.println("· " + line)));
-        var client =
-            new ApiClient(
-                cloud.api(),
-                cloud.createKey(new TenantId("sample"), Set.of(ApiKey.Scope.values())))) {
+        var client = new ApiClient(cloud.api(), Samples.key(cloud))) {
       Samples.ingest(client, line -> out.println("· " + line));
       out.println();
       return ask(client);

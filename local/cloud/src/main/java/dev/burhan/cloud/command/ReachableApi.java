@@ -2,10 +2,7 @@ package dev.burhan.cloud.command;
 
 import dev.burhan.cloud.boot.LocalCloud;
 import dev.burhan.cloud.boot.LocalSettings;
-import dev.burhan.tenancy.ApiKey;
-import dev.burhan.tenancy.TenantId;
 import java.io.PrintStream;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /** Reaches the cloud that is up, or one booted for as long as it takes; both have the same data. */
@@ -32,10 +29,7 @@ final class ReachableApi {
     out.println("· nothing is up in this checkout, booting (./burhan up keeps it running)");
     var settings = LocalSettings.persistent(launch.home(), Up.CLUSTER, 0, launch.models());
     try (var cloud = stop.closing(LocalCloud.start(settings, line -> out.println("· " + line)));
-        var client =
-            new ApiClient(
-                cloud.api(),
-                cloud.createKey(new TenantId("sample"), Set.of(ApiKey.Scope.values())))) {
+        var client = new ApiClient(cloud.api(), Samples.key(cloud))) {
       Samples.ingest(client, line -> out.println("· " + line));
       return work.applyAsInt(client);
     }

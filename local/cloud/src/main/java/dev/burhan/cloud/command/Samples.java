@@ -2,6 +2,9 @@ package dev.burhan.cloud.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.burhan.cloud.boot.LocalCloud;
+import dev.burhan.tenancy.ApiKey.Scope;
+import dev.burhan.tenancy.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,11 @@ import java.util.function.Consumer;
 
 /** The documents and questions written for this project, and the way to get them in. */
 public final class Samples {
+
+  private static final TenantId TENANT = new TenantId("sample");
+
+  /** Its limits hold on a laptop, too. */
+  private static final String PLAN = "pro";
 
   public static final List<String> DOCUMENTS =
       List.of(
@@ -25,6 +33,11 @@ public final class Samples {
           "warehouse-lease-ar");
 
   private Samples() {}
+
+  /** Makes a key of the sample tenant. */
+  public static String key(LocalCloud cloud) {
+    return cloud.createKey(TENANT, Scope.ofTenants(), PLAN);
+  }
 
   /** A question to show, with those asked before it. */
   public record SampleQuestion(String text, String language, List<String> history, String kind) {

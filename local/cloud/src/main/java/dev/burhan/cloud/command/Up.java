@@ -2,12 +2,9 @@ package dev.burhan.cloud.command;
 
 import dev.burhan.cloud.boot.LocalCloud;
 import dev.burhan.cloud.boot.LocalSettings;
-import dev.burhan.tenancy.ApiKey;
-import dev.burhan.tenancy.TenantId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.util.Set;
 
 /** Leaves the local cloud running until it is told to stop. */
 final class Up {
@@ -42,22 +39,23 @@ final class Up {
   }
 
   private void serve(LocalCloud cloud) {
-    var key = cloud.createKey(new TenantId("sample"), Set.of(ApiKey.Scope.values()));
+    var key = Samples.key(cloud);
     try (var client = new ApiClient(cloud.api(), key)) {
       Samples.ingest(client, line -> out.println("· " + line));
     }
     RunningUp.publish(launch.upFile(), cloud.api(), key, cloud.operations());
-    explain(cloud.api().toString(), key);
+    explain(cloud.api().toString(), key, cloud.adminKey());
     stop.await();
     remove();
   }
 
-  private void explain(String api, String key) {
+  private void explain(String api, String key, String adminKey) {
     out.printf(
         """
 
         Burhan is up at %1$s
         Key of tenant "sample": %2$s
+        Admin key: %3$s
 
           curl -s %1$s/query -H 'x-api-key: %2$s' \\
             -d '{"question":"How long before moving out must the tenant give notice?"}'
@@ -68,9 +66,12 @@ final class Up {
           curl -s %1$s/documents -H 'x-api-key: %2$s' \\
             -d '{"document_id":"memo","title":"Memo","text":"# Memo\\n\\n1.1 The office closes at 18:00."}'
 
+          curl -s %1$s/admin/tenants -H 'x-api-key: %3$s' \\
+            -d '{"tenant_id":"acme","name":"Acme","plan":"free"}'
+
         In another terminal: ./burhan ask "…". Stop with Ctrl-C.
         """,
-        api, key);
+        api, key, adminKey);
   }
 
   private void remove() {

@@ -9,8 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Holds what an authorizer answered: who calls, what it may do, and what functions are told. */
-record Authorization(Policy policy, SequencedMap<String, String> context) {
+/**
+ * Holds what an authorizer answered: who calls, what it may do, and what functions are told.
+ *
+ * @param usageIdentifier the key by which usage plans count the call
+ */
+record Authorization(
+    Policy policy, SequencedMap<String, String> context, Optional<String> usageIdentifier) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +31,9 @@ record Authorization(Policy policy, SequencedMap<String, String> context) {
       }
       var told = context.get();
       told.put("principalId", principal);
-      return Optional.of(new Authorization(policy.get(), told));
+      var identifier = Optional.of(answer.path("usageIdentifierKey").asText(""));
+      return Optional.of(
+          new Authorization(policy.get(), told, identifier.filter(it -> !it.isEmpty())));
     } catch (JsonProcessingException _) {
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +44,13 @@ final class AuthorizerGate {
   sealed interface Decision {
 
     /** It may; the context goes to the function. */
-    record Allowed(ObjectNode context) implements Decision {}
+    record Allowed(ObjectNode context, Optional<String> usageIdentifier) implements Decision {}
 
-    /** It may not. */
-    record Refused(GatewayResponseType type, String message) implements Decision {
+    /** It may not; what the authorizer said of the caller may go into the response. */
+    record Refused(GatewayResponseType type, String message, Map<String, String> authorizer)
+        implements Decision {
       Refused(GatewayResponseType type) {
-        this(type, type.message);
+        this(type, type.message, Map.of());
       }
     }
   }
@@ -92,10 +94,13 @@ final class AuthorizerGate {
 
   private Decision judge(Call call, Authorization authorization, long millis) {
     var denied = GatewayResponseType.ACCESS_DENIED;
+    var told = authorization.context();
     return switch (authorization.policy().effectOn(events.methodArn(call))) {
-      case ALLOW -> new Decision.Allowed(authorization.json(millis));
-      case IMPLICIT_DENY -> new Decision.Refused(denied);
-      case EXPLICIT_DENY -> new Decision.Refused(denied, denied.message + " with an explicit deny");
+      case ALLOW ->
+          new Decision.Allowed(authorization.json(millis), authorization.usageIdentifier());
+      case IMPLICIT_DENY -> new Decision.Refused(denied, denied.message, told);
+      case EXPLICIT_DENY ->
+          new Decision.Refused(denied, denied.message + " with an explicit deny", told);
     };
   }
 

@@ -1,14 +1,12 @@
 package dev.burhan.cloud.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.burhan.cloud.function.LambdaFunction;
 import dev.burhan.cloud.http.HttpReply;
 import dev.burhan.cloud.http.LoopbackServer;
 import dev.burhan.cloud.template.Template;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,25 +28,25 @@ public final class Gateway implements AutoCloseable {
   private Gateway(
       GatewaySettings settings,
       Template template,
-      Map<String, LambdaFunction> functions,
+      Backends backends,
       Clock clock,
       Supplier<UUID> ids) {
     this.clock = clock;
     this.ids = ids;
     this.stage = template.api().stage();
     this.responses = new GatewayResponses(template.api(), settings.apiId());
-    this.pipeline = RequestPipeline.of(settings, template, functions, responses, clock);
+    this.pipeline = RequestPipeline.of(settings, template, backends, responses, clock);
     this.server = LoopbackServer.start(settings.port(), this::handle);
   }
 
-  /** Starts to serve; the functions are given by their logical id and closed by the caller. */
+  /** Starts to serve. */
   public static Gateway start(
       GatewaySettings settings,
       Template template,
-      Map<String, LambdaFunction> functions,
+      Backends backends,
       Clock clock,
       Supplier<UUID> ids) {
-    return new Gateway(settings, template, functions, clock, ids);
+    return new Gateway(settings, template, backends, clock, ids);
   }
 
   public int port() {

@@ -8,6 +8,8 @@ enum GatewayResponseType {
   AUTHORIZER_CONFIGURATION_ERROR(500, "Internal server error", "AuthorizerConfigurationException"),
   MISSING_AUTHENTICATION_TOKEN(
       403, "Missing Authentication Token", "MissingAuthenticationTokenException"),
+  INVALID_API_KEY(403, "Forbidden", "ForbiddenException"),
+  QUOTA_EXCEEDED(429, "Limit Exceeded", "LimitExceededException"),
   THROTTLED(429, "Too Many Requests", "TooManyRequestsException"),
   REQUEST_TOO_LARGE(413, "Request Too Long", "RequestTooLongException"),
   INTEGRATION_TIMEOUT(504, "Endpoint request timed out", "InternalServerErrorException"),

@@ -1,11 +1,13 @@
 package dev.burhan.cloud.gateway;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.burhan.cloud.gateway.AuthorizerGate.Decision.Refused;
 import dev.burhan.cloud.http.HttpReply;
 import dev.burhan.cloud.template.ApiResource;
 import dev.burhan.cloud.template.ApiResource.GatewayResponse;
 import dev.burhan.cloud.template.InvalidTemplateException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class GatewayResponses {
 
   private static final String DEFAULT_TEMPLATE = "{\"message\":$context.error.messageString}";
   private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z]+(?:\\.[A-Za-z]+)*)");
+  private static final String AUTHORIZER = "context.authorizer.";
   private static final Set<String> VARIABLES =
       Set.of(
           "context.requestId",
@@ -47,7 +50,7 @@ final class GatewayResponses {
           .matcher(template)
           .results()
           .map(found -> found.group(1))
-          .filter(name -> !VARIABLES.contains(name))
+          .filter(name -> !VARIABLES.contains(name) && !name.startsWith(AUTHORIZER))
           .findFirst()
           .ifPresent(
               name -> {
@@ -58,24 +61,23 @@ final class GatewayResponses {
   }
 
   HttpReply render(GatewayResponseType type, GatewayRequest request) {
-    return render(type, type.message, request);
+    return render(new Refused(type), request);
   }
 
-  HttpReply render(GatewayResponseType type, String message, GatewayRequest request) {
+  HttpReply render(Refused refused, GatewayRequest request) {
+    var type = refused.type();
     var fallback = api.responses().get(type.fallback());
     var response = api.responses().getOrDefault(type.name(), fallback);
+    var variables = variables(refused, request);
     var headers = new LinkedHashMap<String, List<String>>();
     headers.put("Content-Type", List.of("application/json"));
     headers.put("x-amzn-ErrorType", List.of(type.errorType));
     if (response == null) {
-      return reply(type.status, headers, fill(DEFAULT_TEMPLATE, variables(type, message, request)));
+      return reply(type.status, headers, fill(DEFAULT_TEMPLATE, variables));
     }
     response.headers().forEach((name, value) -> put(headers, name, value));
     var template = response.templates().getOrDefault("application/json", DEFAULT_TEMPLATE);
-    return reply(
-        response.status().orElse(type.status),
-        headers,
-        fill(template, variables(type, message, request)));
+    return reply(response.status().orElse(type.status), headers, fill(template, variables));
   }
 
   private static HttpReply reply(int status, Map<String, List<String>> headers, String body) {
@@ -87,19 +89,23 @@ final class GatewayResponses {
     headers.put(name, List.of(value));
   }
 
-  private Map<String, String> variables(
-      GatewayResponseType type, String message, GatewayRequest request) {
-    return Map.of(
-        "context.requestId", request.requestId(),
-        "context.extendedRequestId", request.extendedRequestId(),
-        "context.httpMethod", request.method(),
-        "context.path", request.rawPath(),
-        "context.stage", api.stage(),
-        "context.apiId", apiId,
-        "context.identity.sourceIp", request.sourceIp(),
-        "context.error.message", message,
-        "context.error.messageString", TextNode.valueOf(message).toString(),
-        "context.error.responseType", type.name());
+  private Map<String, String> variables(Refused refused, GatewayRequest request) {
+    var message = refused.message();
+    var variables = new HashMap<String, String>();
+    refused.authorizer().forEach((name, value) -> variables.put(AUTHORIZER + name, value));
+    variables.putAll(
+        Map.of(
+            "context.requestId", request.requestId(),
+            "context.extendedRequestId", request.extendedRequestId(),
+            "context.httpMethod", request.method(),
+            "context.path", request.rawPath(),
+            "context.stage", api.stage(),
+            "context.apiId", apiId,
+            "context.identity.sourceIp", request.sourceIp(),
+            "context.error.message", message,
+            "context.error.messageString", TextNode.valueOf(message).toString(),
+            "context.error.responseType", refused.type().name()));
+    return variables;
   }
 
   private static String fill(String template, Map<String, String> variables) {

@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Takes a request through what API Gateway does: route, throttle, authorizer, body, function. */
 final class RequestPipeline implements AutoCloseable {
 
+  private static final Optional<GatewayResponseType> NOT_REFUSED = Optional.empty();
+
   private final GatewaySettings settings;
   private final String stage;
   private final RouteTable routes;
   private final Throttle throttle;
   private final @Nullable AuthorizerGate authorizer;
+  private final @Nullable UsageGate usage;
   private final EventJson events;
   private final BinaryMedia binaryMedia;
   private final Integrations integrations;
@@ -32,6 +35,7 @@ final class RequestPipeline implements AutoCloseable {
       GatewaySettings settings,
       Template template,
       @Nullable AuthorizerGate authorizer,
+      @Nullable UsageGate usage,
       Integrations integrations,
       GatewayResponses responses,
       Clock clock) {
@@ -41,6 +45,7 @@ final class RequestPipeline implements AutoCloseable {
     this.routes = RouteTable.of(template);
     this.throttle = new Throttle(routes.routes(), api.methodSettings(), clock);
     this.authorizer = authorizer;
+    this.usage = usage;
     this.events = new EventJson(settings, stage);
     this.binaryMedia = new BinaryMedia(api.binaryMediaTypes());
     this.integrations = integrations;
@@ -50,9 +55,10 @@ final class RequestPipeline implements AutoCloseable {
   static RequestPipeline of(
       GatewaySettings settings,
       Template template,
-      Map<String, LambdaFunction> functions,
+      Backends backends,
       GatewayResponses responses,
       Clock clock) {
+    var functions = backends.functions();
     template.functions().values().stream()
         .filter(function -> !function.routes().isEmpty())
         .forEach(function -> given(functions, function.id()));
@@ -61,6 +67,7 @@ final class RequestPipeline implements AutoCloseable {
         settings,
         template,
         authorizer(settings, template, functions, clock),
+        template.api().apiKeyRequired() ? new UsageGate(backends.plans(), clock) : null,
         integrations,
         responses,
         clock);
@@ -106,9 +113,13 @@ final class RequestPipeline implements AutoCloseable {
       return integrate(call.get(), null, exchange);
     }
     return switch (authorizer.decide(call.get())) {
-      case Decision.Allowed(ObjectNode context) -> integrate(call.get(), context, exchange);
-      case Decision.Refused(GatewayResponseType type, String message) ->
-          Optional.of(responses.render(type, message, request));
+      case Decision.Allowed(ObjectNode context, var usageIdentifier) -> {
+        var refusal = usage == null ? NOT_REFUSED : usage.refusal(usageIdentifier);
+        yield refusal.isPresent()
+            ? rendered(refusal.get(), request)
+            : integrate(call.get(), context, exchange);
+      }
+      case Decision.Refused refused -> Optional.of(responses.render(refused, request));
     };
   }
 

@@ -2,8 +2,6 @@ package dev.burhan.cloud.gateway;
 
 import dev.burhan.cloud.template.ApiResource.MethodSetting;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Gives each method its token bucket: it fills at the rate and holds the burst. */
 final class Throttle {
 
-  private final Map<Route, Bucket> buckets = new HashMap<>();
+  private final Map<Route, TokenBucket> buckets = new HashMap<>();
 
   Throttle(List<Route> routes, List<MethodSetting> settings, Clock clock) {
     for (Route route : routes) {
       var setting = closest(route, settings);
       if (setting != null) {
-        buckets.put(route, new Bucket(setting, clock));
+        buckets.put(route, new TokenBucket(setting.ratePerSecond(), setting.burst(), clock));
       }
     }
   }
@@ -39,33 +37,5 @@ final class Throttle {
             Comparator.comparing((MethodSetting it) -> it.resourcePath().equals("/*"))
                 .thenComparing(it -> it.httpMethod().equals("*")))
         .orElse(null);
-  }
-
-  private static final class Bucket {
-
-    private final MethodSetting setting;
-    private final Clock clock;
-    private double tokens;
-    private Instant filledAt;
-
-    Bucket(MethodSetting setting, Clock clock) {
-      this.setting = setting;
-      this.clock = clock;
-      this.tokens = setting.burst();
-      this.filledAt = clock.instant();
-    }
-
-    synchronized boolean take() {
-      var now = clock.instant();
-      var millis = Math.max(0, Duration.between(filledAt, now).toMillis());
-      tokens = Math.min(setting.burst(), tokens + millis * setting.ratePerSecond() / 1000);
-      // Only whole milliseconds have been counted, so only those have passed.
-      filledAt = now.isBefore(filledAt) ? now : filledAt.plusMillis(millis);
-      if (tokens < 1) {
-        return false;
-      }
-      tokens--;
-      return true;
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.burhan.cloud.secrets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import dev.burhan.cloud.http.HttpReply;
 import dev.burhan.cloud.http.LoopbackServer;
@@ -11,16 +12,21 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers GetSecretValue in the protocol of Secrets Manager. It is a fake: no rotation, no
- * versions, no access control.
+ * Answers in the protocol of Secrets Manager: secrets are made, described, written and read. It is
+ * a fake: no rotation, no versions, no access control.
  */
 public final class SecretsServer implements AutoCloseable {
 
   private static final int REQUEST_BYTES_MAX = 64 * 1024;
   private static final String PROTOCOL = "application/x-amz-json-1.1";
-  private static final String TARGET = "secretsmanager.GetSecretValue";
+  private static final String TARGET = "secretsmanager.";
+
+  /** What a secret without a value holds here. */
+  private static final String NOTHING = "";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, String> secrets;
@@ -29,7 +35,7 @@ public final class SecretsServer implements AutoCloseable {
   private final LoopbackServer server;
 
   private SecretsServer(Map<String, String> secrets, String region, String account, int port) {
-    this.secrets = Map.copyOf(secrets);
+    this.secrets = new ConcurrentHashMap<>(secrets);
     this.region = region;
     this.account = account;
     this.server = LoopbackServer.start(port, this::handle);
@@ -62,34 +68,63 @@ public final class SecretsServer implements AutoCloseable {
     HttpReply reply;
     if (body.isEmpty()) {
       reply = error("InvalidRequestException", "the request is too large");
-    } else if (!TARGET.equals(target)) {
-      reply = error("UnknownOperationException", target + " is not emulated");
     } else {
-      reply = secret(new String(body.get(), StandardCharsets.UTF_8));
+      reply = answer(String.valueOf(target), new String(body.get(), StandardCharsets.UTF_8));
     }
     reply.send(exchange);
   }
 
-  private HttpReply secret(String body) {
+  private HttpReply answer(String target, String body) {
     JsonNode request;
     try {
       request = JSON.readTree(body);
     } catch (JsonProcessingException _) {
       return error("SerializationException", "the request is not JSON");
     }
-    var name = nameOf(request.path("SecretId").asText());
+    var id = request.path("SecretId").asText();
+    return switch (target) {
+      case TARGET + "GetSecretValue" -> value(nameOf(id));
+      case TARGET + "DescribeSecret" ->
+          secrets.containsKey(nameOf(id)) ? described(nameOf(id)) : unknown();
+      case TARGET + "CreateSecret" -> create(request.path("Name").asText());
+      case TARGET + "PutSecretValue" -> put(nameOf(id), request.path("SecretString").asText());
+      default -> error("UnknownOperationException", target + " is not emulated");
+    };
+  }
+
+  private HttpReply create(String name) {
+    return secrets.putIfAbsent(name, NOTHING) == null
+        ? described(name)
+        : error("ResourceExistsException", "The secret " + name + " already exists.");
+  }
+
+  private HttpReply put(String name, String value) {
+    return secrets.replace(name, value) == null ? unknown() : described(name);
+  }
+
+  private HttpReply value(String name) {
     var value = secrets.get(name);
-    if (value == null) {
-      return error("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+    if (value == null || value.equals(NOTHING)) {
+      return unknown();
     }
-    var answer =
-        JSON.createObjectNode()
-            .put("ARN", arn(name))
-            .put("Name", name)
-            .put("VersionId", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)) + "")
-            .put("SecretString", value);
+    var answer = description(name).put("SecretString", value);
     answer.putArray("VersionStages").add("AWSCURRENT");
     return HttpReply.text(200, PROTOCOL, answer.toString());
+  }
+
+  private HttpReply described(String name) {
+    return HttpReply.text(200, PROTOCOL, description(name).toString());
+  }
+
+  private ObjectNode description(String name) {
+    return JSON.createObjectNode()
+        .put("ARN", arn(name))
+        .put("Name", name)
+        .put("VersionId", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)) + "");
+  }
+
+  private static HttpReply unknown() {
+    return error("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
   }
 
   private String nameOf(String id) {

@@ -3,6 +3,7 @@ package dev.burhan.cloud.stack;
 import dev.burhan.cloud.function.FunctionConfiguration;
 import dev.burhan.cloud.template.BucketResource.QueueNotification;
 import dev.burhan.cloud.template.CustomResource;
+import dev.burhan.cloud.template.Expression.Reference;
 import dev.burhan.cloud.template.FunctionResource;
 import dev.burhan.cloud.template.InvalidTemplateException;
 import dev.burhan.cloud.template.Template;
@@ -40,6 +41,7 @@ public final class Stack {
     values.forEach(stack.references::reference);
     stack.knowConstants();
     stack.knowResources();
+    new Accounts(clients, stack.references, names).create(template);
     return stack;
   }
 
@@ -59,6 +61,11 @@ public final class Stack {
         .values()
         .forEach(bucket -> notifications.put(bucketName(bucket.id()), bucket.notifications()));
     return notifications;
+  }
+
+  /** What {@code !Ref} of a resource or a parameter comes to. */
+  public String reference(String name) {
+    return references.resolve(name, new Reference(name));
   }
 
   public String queueUrl(String id) {

@@ -4,7 +4,10 @@ import dev.burhan.cloud.template.TableResource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
@@ -13,16 +16,7 @@ record Tables(DynamoDbClient client) {
 
   void create(TableResource table, String name) {
     try {
-      client.createTable(
-          request ->
-              request
-                  .tableName(name)
-                  .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .attributeDefinitions(
-                      table.attributeTypes().entrySet().stream()
-                          .map(it -> attribute(it.getKey(), it.getValue()))
-                          .toList())
-                  .keySchema(table.keys().stream().map(Tables::key).toList()));
+      client.createTable(request(table, name));
     } catch (ResourceInUseException _) {
       // Created before.
     }
@@ -31,6 +25,31 @@ record Tables(DynamoDbClient client) {
     if (timeToLive != null) {
       expireBy(name, timeToLive);
     }
+  }
+
+  private static CreateTableRequest request(TableResource table, String name) {
+    var request =
+        CreateTableRequest.builder()
+            .tableName(name)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .attributeDefinitions(
+                table.attributeTypes().entrySet().stream()
+                    .map(it -> attribute(it.getKey(), it.getValue()))
+                    .toList())
+            .keySchema(table.keys().stream().map(Tables::key).toList());
+    // The service refuses an empty list.
+    if (!table.indexes().isEmpty()) {
+      request.globalSecondaryIndexes(table.indexes().stream().map(Tables::index).toList());
+    }
+    return request.build();
+  }
+
+  private static GlobalSecondaryIndex index(TableResource.Index index) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(index.name())
+        .keySchema(index.keys().stream().map(Tables::key).toList())
+        .projection(it -> it.projectionType(ProjectionType.ALL))
+        .build();
   }
 
   private void expireBy(String name, String attribute) {

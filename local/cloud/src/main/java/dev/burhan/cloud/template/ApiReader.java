@@ -30,11 +30,34 @@ final class ApiReader {
         properties.items("BinaryMediaTypes").stream()
             // SAM writes a slash in a media type as ~1.
             .map(type -> type.text().replace("~1", "/"))
-            .toList());
+            .toList(),
+        isKeyRequired(properties));
+  }
+
+  private static boolean isKeyRequired(TemplateNode properties) {
+    boolean isRequired =
+        properties.find("Auth").filter(auth -> auth.isTrue("ApiKeyRequired", false)).isPresent();
+    if (isRequired && !properties.text("ApiKeySourceType", "HEADER").equals("AUTHORIZER")) {
+      throw properties.wrong("ApiKeyRequired is emulated with ApiKeySourceType AUTHORIZER alone");
+    }
+    return isRequired;
+  }
+
+  static UsagePlanResource usagePlan(String id, TemplateNode properties) {
+    var quota = properties.at("Quota");
+    if (!quota.at("Period").text().equals("MONTH")) {
+      throw quota.wrong("only a Period of MONTH is emulated");
+    }
+    return new UsagePlanResource(
+        id,
+        properties.at("UsagePlanName").expression(),
+        properties.at("Throttle").at("RateLimit").number(),
+        properties.at("Throttle").at("BurstLimit").integer(),
+        quota.at("Limit").integer());
   }
 
   private static @Nullable Authorizer authorizer(TemplateNode auth) {
-    auth.refuse("ApiKeyRequired", "UsagePlan", "ResourcePolicy");
+    auth.refuse("UsagePlan", "ResourcePolicy");
     var name = auth.text("DefaultAuthorizer", "NONE");
     if (name.equals("NONE")) {
       return null;

@@ -6,14 +6,19 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Describes the AWS::Serverless::Api. */
+/**
+ * Describes the AWS::Serverless::Api.
+ *
+ * @param apiKeyRequired whether the authorizer must name a key of a usage plan
+ */
 public record ApiResource(
     String id,
     String stage,
     @Nullable Authorizer authorizer,
     Map<String, GatewayResponse> responses,
     List<MethodSetting> methodSettings,
-    List<String> binaryMediaTypes) {
+    List<String> binaryMediaTypes,
+    boolean apiKeyRequired) {
 
   public ApiResource {
     responses = Map.copyOf(responses);

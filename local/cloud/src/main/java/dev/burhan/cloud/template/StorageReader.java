@@ -21,23 +21,37 @@ final class StorageReader {
   private StorageReader() {}
 
   static TableResource table(String id, TemplateNode properties) {
-    properties.refuse("GlobalSecondaryIndexes", "LocalSecondaryIndexes", "StreamSpecification");
+    properties.refuse("LocalSecondaryIndexes", "StreamSpecification");
     var types = new LinkedHashMap<String, String>();
     for (TemplateNode attribute : properties.items("AttributeDefinitions")) {
       types.put(attribute.at("AttributeName").text(), attribute.at("AttributeType").text());
     }
-    var keys =
-        properties.at("KeySchema").items().stream()
-            .map(
-                key ->
-                    new TableResource.Key(key.at("AttributeName").text(), key.at("KeyType").text()))
-            .toList();
     var timeToLive =
         properties
             .find("TimeToLiveSpecification")
             .filter(found -> found.isTrue("Enabled", false))
             .map(found -> found.at("AttributeName").text());
-    return new TableResource(id, types, keys, timeToLive.orElse(null));
+    var indexes =
+        properties.items("GlobalSecondaryIndexes").stream().map(StorageReader::index).toList();
+    return new TableResource(id, types, keys(properties), indexes, timeToLive.orElse(null));
+  }
+
+  private static List<TableResource.Key> keys(TemplateNode properties) {
+    return properties.at("KeySchema").items().stream()
+        .map(key -> new TableResource.Key(key.at("AttributeName").text(), key.at("KeyType").text()))
+        .toList();
+  }
+
+  private static TableResource.Index index(TemplateNode index) {
+    if (!index.at("Projection").at("ProjectionType").text().equals("ALL")) {
+      throw index.wrong("only a ProjectionType of ALL is emulated");
+    }
+    return new TableResource.Index(index.at("IndexName").text(), keys(index));
+  }
+
+  static SecretResource secret(String id, TemplateNode properties) {
+    properties.refuse("Name", "SecretString", "GenerateSecretString", "ReplicaRegions");
+    return new SecretResource(id);
   }
 
   static QueueResource queue(String id, TemplateNode properties) {

@@ -20,6 +20,8 @@ public record Template(
     SequencedMap<String, TableResource> tables,
     SequencedMap<String, QueueResource> queues,
     SequencedMap<String, BucketResource> buckets,
+    SequencedMap<String, UsagePlanResource> usagePlans,
+    SequencedMap<String, SecretResource> secrets,
     SequencedMap<String, CustomResource> customResources) {
 
   public Template {
@@ -29,6 +31,8 @@ public record Template(
     tables = copy(tables);
     queues = copy(queues);
     buckets = copy(buckets);
+    usagePlans = copy(usagePlans);
+    secrets = copy(secrets);
     customResources = copy(customResources);
   }
 

@@ -39,6 +39,8 @@ final class TemplateReader {
             typed("AWS::DynamoDB::Table", StorageReader::table),
             typed("AWS::SQS::Queue", StorageReader::queue),
             typed("AWS::S3::Bucket", StorageReader::bucket),
+            typed("AWS::ApiGateway::UsagePlan", ApiReader::usagePlan),
+            typed("AWS::SecretsManager::Secret", StorageReader::secret),
             customResources());
     TargetCheck.check(template);
     var policies = typed("AWS::SQS::QueuePolicy", (_, properties) -> properties.items("Queues"));

@@ -13,11 +13,15 @@ import dev.burhan.cloud.function.FunctionConfiguration;
 import dev.burhan.cloud.secrets.SecretsServer;
 import dev.burhan.cloud.testing.Templates;
 import dev.burhan.tenancy.ApiKey;
+import dev.burhan.tenancy.ApiKeyStore;
 import dev.burhan.tenancy.KeyHash;
+import dev.burhan.tenancy.KeySecret;
 import dev.burhan.tenancy.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +54,9 @@ final class RestoredFunctionIT {
   @Test
   void the_secret_of_today_counts_and_not_that_of_the_snapshot(LocalCloud cloud) throws Exception {
     var function = cloud.function("AuthorizerFunction");
-    know(function, "the pepper of tomorrow", "tomorrow");
+    var tenant = new TenantId("tomorrow");
+    cloud.createKey(tenant, Set.of(ApiKey.Scope.QUERY));
+    know(function, "the pepper of tomorrow", tenant);
 
     var yesterday = secrets("the pepper of yesterday", 0);
     int port = yesterday.address().getPort();
@@ -100,14 +106,21 @@ final class RestoredFunctionIT {
     }
   }
 
-  private static void know(FunctionConfiguration function, String pepper, String tenant) {
+  private static void know(FunctionConfiguration function, String pepper, TenantId tenant) {
+    var environment = function.environment();
     var key =
         new ApiKey(
-            "restored", new TenantId(tenant), Set.of(ApiKey.Scope.values()), Optional.empty());
-    var table = function.environment().getOrDefault("API_KEYS_TABLE", "");
-    try (var dynamoDb = new AwsClients(function.environment()).dynamoDb()) {
-      new DynamoDbApiKeyStore(dynamoDb, table)
-          .save(new KeyHash.Hasher(pepper).hash(TrialKey.SECRET), key);
+            new KeySecret(TrialKey.SECRET).id(),
+            tenant,
+            "restored",
+            Set.of(ApiKey.Scope.QUERY),
+            environment.getOrDefault("DEPLOYMENT", ""),
+            new ApiKey.Life(Instant.EPOCH, Optional.empty()));
+    var table = environment.getOrDefault("API_KEYS_TABLE", "");
+    try (var dynamoDb = new AwsClients(environment).dynamoDb()) {
+      new DynamoDbApiKeyStore(dynamoDb, table, Clock.systemUTC())
+          .create(
+              tenant, new KeyHash.Hasher(pepper).hash(TrialKey.SECRET), key, ApiKeyStore.KEYS_MAX);
     }
   }
 

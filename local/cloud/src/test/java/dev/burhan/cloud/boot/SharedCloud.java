@@ -39,7 +39,7 @@ public final class SharedCloud implements ParameterResolver {
   }
 
   public static Caller caller(LocalCloud cloud, String tenant) {
-    return caller(cloud, tenant, Set.of(ApiKey.Scope.values()));
+    return caller(cloud, tenant, ApiKey.Scope.ofTenants());
   }
 
   public static Caller caller(LocalCloud cloud, String tenant, Set<ApiKey.Scope> scopes) {

@@ -2,6 +2,7 @@ package dev.burhan.cloud.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burhan.cloud.testing.Templates;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,9 +105,34 @@ final class AuthorizerTest {
     assertThat(denied.statusCode()).isEqualTo(403);
     assertThat(GatewayFixture.text(denied))
         .isEqualTo(
-            "{\"message\":\"User is not authorized to access this resource with an explicit deny\"}");
+            "{\"message\":\"User is not authorized to access this resource with an explicit"
+                + " deny\"}");
     assertThat(tooLong.statusCode()).isEqualTo(403);
     assertThat(fits.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void says_in_the_response_what_the_authorizer_said_of_the_caller() throws Exception {
+    try (var told =
+        new GatewayFixture(
+            Templates.smallText()
+                .replace(
+                    "        DEFAULT_5XX:",
+                    "        ACCESS_DENIED:\n"
+                        + "          ResponseTemplates:\n"
+                        + "            application/json:"
+                        + " '{\"detail\":\"$context.authorizer.refusal\"}'\n"
+                        + "        DEFAULT_5XX:"))) {
+      told.guard.answers(
+          GatewayFixture.ALLOW
+              .replace("\"Allow\"", "\"Deny\"")
+              .replace("\"beta\":true", "\"refusal\":\"Asleep.\""));
+
+      var denied = told.send("GET", "/things/42");
+
+      assertThat(denied.statusCode()).isEqualTo(403);
+      assertThat(GatewayFixture.text(denied)).isEqualTo("{\"detail\":\"Asleep.\"}");
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.burhan.cloud.gateway;
 
 import dev.burhan.cloud.function.LambdaFunction;
+import dev.burhan.cloud.template.Template;
 import dev.burhan.cloud.testing.Functions;
 import dev.burhan.cloud.testing.ScriptedHandler;
 import dev.burhan.cloud.testing.SettableClock;
@@ -44,12 +45,25 @@ final class GatewayFixture implements AutoCloseable {
     this(settings, Duration.ofMinutes(1));
   }
 
+  /** Serves another template. */
+  GatewayFixture(String template) {
+    this(
+        GatewaySettings.standard(0, "eu-west-1", "123456789012"),
+        Duration.ofMinutes(1),
+        Template.parse(template));
+  }
+
   GatewayFixture(GatewaySettings settings, Duration functionTimeout) {
+    this(settings, functionTimeout, Templates.small());
+  }
+
+  private GatewayFixture(GatewaySettings settings, Duration functionTimeout, Template template) {
     this.functions =
         Map.of(
             "GuardFunction", Functions.of(guard, clock),
             "ThingFunction", Functions.of(thing, clock, functionTimeout));
-    this.gateway = Gateway.start(settings, Templates.small(), functions, clock, UUID::randomUUID);
+    this.gateway =
+        Gateway.start(settings, template, Backends.of(functions), clock, UUID::randomUUID);
   }
 
   /** Sends a request with a valid key. */

@@ -38,7 +38,8 @@ final class RealTemplateTest {
 
     try (var client = HttpClient.newHttpClient();
         var gateway =
-            Gateway.start(SETTINGS, Templates.real(), functions, clock, UUID::randomUUID)) {
+            Gateway.start(
+                SETTINGS, Templates.real(), Backends.of(functions), clock, UUID::randomUUID)) {
       for (String path : new String[] {"/unknown", "/jobs/1"}) {
         var response =
             client.send(
@@ -59,7 +60,9 @@ final class RealTemplateTest {
   @Test
   void does_not_start_without_a_function_it_needs() {
     assertThatThrownBy(
-            () -> Gateway.start(SETTINGS, Templates.real(), Map.of(), clock, UUID::randomUUID))
+            () ->
+                Gateway.start(
+                    SETTINGS, Templates.real(), Backends.of(Map.of()), clock, UUID::randomUUID))
         .hasMessageContaining("Function: the gateway was not given it");
   }
 
@@ -68,7 +71,8 @@ final class RealTemplateTest {
     var broken =
         Template.parse(Templates.smallText().replace("$context.requestId", "$context.requsetId"));
 
-    assertThatThrownBy(() -> Gateway.start(SETTINGS, broken, Map.of(), clock, UUID::randomUUID))
+    assertThatThrownBy(
+            () -> Gateway.start(SETTINGS, broken, Backends.of(Map.of()), clock, UUID::randomUUID))
         .hasMessageContaining("GatewayResponses.UNAUTHORIZED: $context.requsetId");
   }
 }

@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
@@ -36,6 +37,27 @@ final class SecretsServerTest {
     try (var server = server();
         var client = client(server)) {
       assertThatThrownBy(() -> client.getSecretValue(request -> request.secretId("other")))
+          .isInstanceOf(ResourceNotFoundException.class);
+    }
+  }
+
+  @Test
+  void makes_a_secret_that_has_no_value_until_it_is_written() {
+    try (var server = server();
+        var client = client(server)) {
+      var arn = client.createSecret(request -> request.name("new")).arn();
+      assertThatThrownBy(() -> client.createSecret(request -> request.name("new")))
+          .isInstanceOf(ResourceExistsException.class);
+      assertThat(client.describeSecret(request -> request.secretId("new")).arn()).isEqualTo(arn);
+      assertThatThrownBy(() -> client.getSecretValue(request -> request.secretId(arn)))
+          .isInstanceOf(ResourceNotFoundException.class);
+
+      client.putSecretValue(request -> request.secretId(arn).secretString("value"));
+
+      assertThat(client.getSecretValue(request -> request.secretId("new")).secretString())
+          .isEqualTo("value");
+      assertThatThrownBy(
+              () -> client.putSecretValue(request -> request.secretId("lost").secretString("v")))
           .isInstanceOf(ResourceNotFoundException.class);
     }
   }

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResource
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.burhan.cloud.template.CustomResource;
+import dev.burhan.cloud.testing.FakeAccounts;
 import dev.burhan.cloud.testing.FakeDynamo;
 import dev.burhan.cloud.testing.FakeS3;
 import dev.burhan.cloud.testing.FakeSqs;
@@ -81,7 +82,14 @@ final class CustomResourceCallTest {
         new StackSettings("unit", "eu-west-1", "123456789012", Map.of("Colour", "green"), Map.of());
     var stack =
         Stack.create(
-            template, settings, new StackClients(new FakeDynamo(), new FakeSqs(), new FakeS3()));
+            template,
+            settings,
+            new StackClients(
+                new FakeDynamo(),
+                new FakeSqs(),
+                new FakeS3(),
+                FakeAccounts.gateway(),
+                FakeAccounts.secrets()));
     CustomResource made = Objects.requireNonNull(template.customResources().get("Made"));
     try (var function = Functions.of(handler, new SettableClock())) {
       return new CustomResourceCall(stack, Duration.ofMillis(100)).create(made, function);

@@ -6,6 +6,7 @@ import dev.burhan.cloud.queue.PollingSettings;
 import dev.burhan.cloud.queue.QueueAddress;
 import dev.burhan.cloud.queue.QueuePoller;
 import dev.burhan.cloud.template.Template;
+import dev.burhan.cloud.testing.FakeAccounts;
 import dev.burhan.cloud.testing.Functions;
 import dev.burhan.cloud.testing.ScriptedHandler;
 import dev.burhan.cloud.testing.Templates;
@@ -53,7 +54,9 @@ final class LocalServersIT {
         new StackClients(
             configured(DynamoDbClient.builder(), dynamoServer.endpoint()).build(),
             configured(SqsClient.builder(), sqsServer.endpoint()).build(),
-            configured(S3Client.builder(), s3Server.endpoint()).forcePathStyle(true).build());
+            configured(S3Client.builder(), s3Server.endpoint()).forcePathStyle(true).build(),
+            FakeAccounts.gateway(),
+            FakeAccounts.secrets());
   }
 
   @AfterAll

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burhan.cloud.template.InvalidTemplateException;
 import dev.burhan.cloud.template.Template;
+import dev.burhan.cloud.testing.FakeAccounts;
 import dev.burhan.cloud.testing.FakeDynamo;
 import dev.burhan.cloud.testing.FakeS3;
 import dev.burhan.cloud.testing.FakeSqs;
@@ -129,7 +130,10 @@ final class StackTest {
   }
 
   private Stack create(Template template, Map<String, String> parameters) {
-    return Stack.create(template, settings(parameters), new StackClients(dynamo, sqs, s3));
+    return Stack.create(
+        template,
+        settings(parameters),
+        new StackClients(dynamo, sqs, s3, FakeAccounts.gateway(), FakeAccounts.secrets()));
   }
 
   private static StackSettings settings(Map<String, String> parameters) {

@@ -124,6 +124,8 @@ final class TemplateTest {
     assertThat(template.functions())
         .containsOnlyKeys(
             "AuthorizerFunction",
+            "AdminFunction",
+            "BootstrapFunction",
             "QueryFunction",
             "QueryStreamFunction",
             "DocumentsFunction",
@@ -148,17 +150,46 @@ final class TemplateTest {
             "GET /webhook",
             "PUT /webhook",
             "DELETE /webhook",
-            "GET /jobs/{job_id}");
+            "GET /jobs/{job_id}",
+            "POST /admin/tenants",
+            "GET /admin/tenants",
+            "GET /admin/tenants/{tenant_id}",
+            "PUT /admin/tenants/{tenant_id}",
+            "POST /admin/tenants/{tenant_id}/suspend",
+            "POST /admin/tenants/{tenant_id}/resume",
+            "POST /admin/tenants/{tenant_id}/keys",
+            "GET /admin/tenants/{tenant_id}/keys",
+            "DELETE /admin/tenants/{tenant_id}/keys/{key_id}",
+            "POST /admin/tenants/{tenant_id}/keys/{key_id}/rotate",
+            "GET /admin/plans",
+            "GET /admin/audit");
     assertThat(template.tables())
-        .containsOnlyKeys("ApiKeysTable", "JobsTable", "WebhooksTable", "IdempotencyTable");
+        .containsOnlyKeys(
+            "ApiKeysTable",
+            "TenantsTable",
+            "AuditTable",
+            "JobsTable",
+            "WebhooksTable",
+            "IdempotencyTable");
+    assertThat(requireNonNull(template.tables().get("ApiKeysTable")).indexes())
+        .containsExactly(
+            new TableResource.Index(
+                "tenant_keys",
+                List.of(
+                    new TableResource.Key("tenant_id", "HASH"),
+                    new TableResource.Key("key_id", "RANGE"))));
+    assertThat(template.usagePlans())
+        .containsOnlyKeys("FreeUsagePlan", "ProUsagePlan", "EnterpriseUsagePlan");
+    assertThat(template.secrets()).containsOnlyKeys("AdminKeySecret");
+    assertThat(template.api().apiKeyRequired()).isTrue();
     assertThat(template.queues())
         .containsOnlyKeys("IngestQueue", "IngestDeadLetters", "WebhookQueue", "WebhookDeadLetters");
     var bucket = requireNonNull(template.buckets().get("DocumentsBucket"));
     assertThat(bucket.notifications())
         .containsExactly(
             new QueueNotification("s3:ObjectCreated:*", "IngestQueue", "uploads/", ""));
-    assertThat(template.customResources()).containsOnlyKeys("Migration");
-    assertThat(template.api().responses()).hasSize(8);
+    assertThat(template.customResources()).containsOnlyKeys("Migration", "Bootstrap");
+    assertThat(template.api().responses()).hasSize(10);
   }
 
   @ParameterizedTest
