@@ -37,7 +37,8 @@ public final class Main {
           words (bm25), by meaning (vector) and by both (fused). "cross-language" names the set written
           for this project. --bundled uses the bundled English encoder even where another is found.
       bench query [--requests N] [--parallel P] [--json FILE]
-          Time POST /v1/query over HTTP on the sample documents; N 300 and P 1 unless told.
+          Time POST /v1/query over HTTP on the sample documents, and the authorizer alone; N 300 and
+          P 1 unless told.
       bench passages --data FOLDER [--bundled] [--json FILE]
           Ask contracts (txt/, clauses.csv) for the kinds of clauses marked in them: how much of a clause
           stands in the first characters of the passages found.

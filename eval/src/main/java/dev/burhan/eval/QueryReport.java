@@ -16,6 +16,13 @@ record QueryReport(int requests, int errors, Percentiles millis, Map<String, Per
     return new QueryReport(requests, errors, Percentiles.of(millis), byStage);
   }
 
+  /** The same with the times of one stage more. */
+  QueryReport with(String stage, List<Double> times) {
+    var more = new LinkedHashMap<>(stages);
+    more.put(stage, Percentiles.of(times));
+    return new QueryReport(requests, errors, millis, more);
+  }
+
   Map<String, Object> json() {
     var json = new LinkedHashMap<String, Object>();
     json.put("requests", requests);

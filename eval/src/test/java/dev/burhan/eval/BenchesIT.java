@@ -74,7 +74,7 @@ final class BenchesIT {
     var report = report();
     assertThat(report.get("requests").intValue()).isEqualTo(20);
     assertThat(report.get("errors").intValue()).isZero();
-    for (var stage : List.of("embed", "search", "rank", "answer", "verify")) {
+    for (var stage : List.of("embed", "search", "rank", "answer", "verify", "authorize")) {
       assertThat(report.get("stages").path(stage).path("ms").path("p95").isNumber())
           .as(stage)
           .isTrue();

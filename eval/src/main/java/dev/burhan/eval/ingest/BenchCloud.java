@@ -10,7 +10,6 @@ import dev.burhan.tenancy.TenantId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -33,7 +32,7 @@ final class BenchCloud implements AutoCloseable {
 
   /** A client of its own connection, for the one tenant there is. */
   ApiClient client() {
-    return new ApiClient(cloud.api(), cloud.createKey(TENANT, Set.of(ApiKey.Scope.values())));
+    return new ApiClient(cloud.api(), cloud.createKey(TENANT, ApiKey.Scope.ofTenants()));
   }
 
   /** Counts the rows of a table in the database. */

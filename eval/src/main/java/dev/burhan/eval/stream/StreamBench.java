@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,7 +57,7 @@ public final class StreamBench {
     try (var cloud =
             LocalCloud.start(LocalSettings.ephemeral(launch.home(), parameters), progress);
         var http = HttpClient.newHttpClient()) {
-      var key = cloud.createKey(tenant, Set.of(ApiKey.Scope.values()));
+      var key = cloud.createKey(tenant, ApiKey.Scope.ofTenants());
       try (var client = new ApiClient(cloud.api(), key)) {
         Samples.ingest(client, progress);
       }
