@@ -26,6 +26,7 @@ final class ArchitectureTest {
     "dev.burhan.jobs",
     "dev.burhan.language",
     "dev.burhan.legal",
+    "dev.burhan.metering",
     "dev.burhan.prompts",
     "dev.burhan.structure",
     "dev.burhan.tenancy",

@@ -26,6 +26,7 @@ public final class FunctionRules {
     "dev.burhan.jobs",
     "dev.burhan.language",
     "dev.burhan.legal",
+    "dev.burhan.metering",
     "dev.burhan.prompts",
     "dev.burhan.streaming",
     "dev.burhan.structure",

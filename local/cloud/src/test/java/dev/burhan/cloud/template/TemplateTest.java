@@ -170,7 +170,8 @@ final class TemplateTest {
             "AuditTable",
             "JobsTable",
             "WebhooksTable",
-            "IdempotencyTable");
+            "IdempotencyTable",
+            "BudgetsTable");
     assertThat(requireNonNull(template.tables().get("ApiKeysTable")).indexes())
         .containsExactly(
             new TableResource.Index(
