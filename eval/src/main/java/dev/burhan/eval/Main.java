@@ -59,6 +59,13 @@ public final class Main {
       bench load [--rate R] [--minutes M] [--json FILE]
           Send R questions a second (50) for M minutes (5), not waiting for answers, with a scripted model:
           our own time without the model's, the part of it between gateway and handler, errors, memory.
+      bench budget [--parallel P] [--budget B] [--json FILE]
+          Send 5 × P requests (P 200 unless told), P at a time, at a budget for B (50): what is granted,
+          what goes beyond the budget, here and where it is read before it is written, what crashed
+          requests leave behind, and how long admission takes.
+      bench fairness [--json FILE]
+          Let one tenant ask a model as often as it is let and nine now and then, for 20 minutes of a
+          clock of their own: what the nine get of what they get alone.
       bench scale [--passages N] [--queries Q] [--data FOLDER] [--keep FOLDER] [--against NAMES]
               [--bundled] [--json FILE]
           Make N passages of one tenant (1,000,000 unless told) from a set in BEIR layout (or "sample",
@@ -114,6 +121,8 @@ public final class Main {
         case "bench stream" -> stream(options);
         case "bench coldstart" -> new ColdStartCommand(launch, out, Main::progress).run(options);
         case "bench load" -> load(options);
+        case "bench budget" -> new BudgetCommand(out).run(options);
+        case "bench fairness" -> new BudgetCommand(out).fairness(options);
         case "bench scale" -> scale(options);
         case "bench soak" -> soak(options);
         case "bench groundedness" -> new GroundednessCommand(out).run(options);
@@ -263,7 +272,7 @@ public final class Main {
     return report.isGood() ? 0 : 1;
   }
 
-  private static void progress(String line) {
+  static void progress(String line) {
     System.err.println("· " + line);
   }
 
