@@ -171,7 +171,8 @@ final class TemplateTest {
             "JobsTable",
             "WebhooksTable",
             "IdempotencyTable",
-            "BudgetsTable");
+            "BudgetsTable",
+            "QuotaTable");
     assertThat(requireNonNull(template.tables().get("ApiKeysTable")).indexes())
         .containsExactly(
             new TableResource.Index(
