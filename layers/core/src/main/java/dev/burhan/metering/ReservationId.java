@@ -8,11 +8,15 @@ public record ReservationId(String value) {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
   public ReservationId {
-    if (!FORM.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
           "a reservation id is 1 to 128 of A-Z, a-z, 0-9, '.', '_', ':' and '-', got "
               + value.length());
     }
+  }
+
+  public static boolean isValid(String value) {
+    return FORM.matcher(value).matches();
   }
 
   @Override

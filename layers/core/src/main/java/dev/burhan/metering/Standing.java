@@ -6,6 +6,7 @@ import dev.burhan.tenancy.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,22 @@ public record Standing(
   /** What is used up and set aside. */
   public long used(Counter counter) {
     return counters.getOrDefault(counter, 0L);
+  }
+
+  /** How it stands with what was spent in the place of a reservation that is counted. */
+  public Standing with(Reservation settled, Amounts spent) {
+    var changed = new HashMap<>(counters);
+    var reserved = settled.charges();
+    settled
+        .charges(spent)
+        .forEach(
+            (counter, charge) ->
+                changed.merge(
+                    counter,
+                    charge,
+                    (used, more) -> used - reserved.getOrDefault(counter, 0L) + more));
+    var others = open.stream().filter(reservation -> !reservation.equals(settled)).toList();
+    return new Standing(changed, others, lapsed);
   }
 
   /** What is used up: settled, and so in the ledger. */

@@ -23,9 +23,12 @@ final class PricesTest {
 
   private static final String MICRO = "amazon.nova-micro-v1:0";
 
-  @TempDir private Path folder;
-
+  private final Path folder;
   private final List<String> faults = new ArrayList<>();
+
+  PricesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private Optional<PriceTable> read(String json, Map<String, String> more) throws IOException {
     var file = Files.writeString(folder.resolve("prices.json"), json);

@@ -29,7 +29,8 @@ public final class Migrations {
           "V008__store",
           "V009__upkeep",
           "V010__search",
-          "V011__verify");
+          "V011__verify",
+          "V012__usage");
 
   /**
    * What ends a statement whose caller is gone, where nothing shorter was said. No caller of the
@@ -93,7 +94,8 @@ public final class Migrations {
       // Two that migrate at once follow one another.
       statement.execute("select pg_advisory_xact_lock(hashtext('burhan.migrations'))");
       statement.execute(
-          "create table if not exists schema_migration (name text primary key, applied_at timestamptz not null default now())");
+          "create table if not exists schema_migration (name text primary key, applied_at"
+              + " timestamptz not null default now())");
     }
     ensureRole(connection);
   }
@@ -142,7 +144,8 @@ public final class Migrations {
     try (var statement = connection.createStatement();
         var size =
             statement.executeQuery(
-                "select atttypmod from pg_attribute where attrelid = to_regclass('embedding') and attname = 'vector'")) {
+                "select atttypmod from pg_attribute where attrelid = to_regclass('embedding') and"
+                    + " attname = 'vector'")) {
       return size.next() ? OptionalInt.of(size.getInt(1)) : OptionalInt.empty();
     }
   }

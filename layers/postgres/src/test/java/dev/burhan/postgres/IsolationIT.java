@@ -11,6 +11,7 @@ import dev.burhan.legal.PassageIndex.Search;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.DocumentStoreContract;
 import dev.burhan.testing.TestDocuments;
+import dev.burhan.testing.UsageLedgerContract;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,7 +29,7 @@ final class IsolationIT {
 
   private static final TenantId ACME = new TenantId("acme");
   private static final TenantId GLOBEX = new TenantId("globex");
-  private static final int TABLES = 12;
+  private static final int TABLES = 13;
 
   private static TestDatabase database;
 
@@ -114,7 +115,8 @@ final class IsolationIT {
     assertThat(
             database.rows(
                 "select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid"
-                    + " and a.attnum = i.indkey[0] where i.indisprimary and i.indrelid = ?::regclass",
+                    + " and a.attnum = i.indkey[0] where i.indisprimary and i.indrelid ="
+                    + " ?::regclass",
                 table))
         .containsExactly("tenant_id");
   }
@@ -312,6 +314,11 @@ final class IsolationIT {
             new JobId("draft-" + id),
             document.encoder(),
             Map.of(TextHash.of(text), document.chunks().getFirst().vector().orElseThrow()),
+            DocumentStoreContract.deadline());
+    new PostgresUsageLedger(database.sql())
+        .record(
+            tenant,
+            List.of(UsageLedgerContract.entry(id, 0, UsageLedgerContract.NOON, "model", 1)),
             DocumentStoreContract.deadline());
   }
 }

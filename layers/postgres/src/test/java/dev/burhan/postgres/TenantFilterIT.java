@@ -4,6 +4,7 @@ import dev.burhan.testing.DocumentStoreContract;
 import dev.burhan.testing.DraftVectorsContract;
 import dev.burhan.testing.PassageIndexContract;
 import dev.burhan.testing.SubmissionOrderContract;
+import dev.burhan.testing.UsageLedgerContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -15,7 +16,8 @@ final class TenantFilterIT
     implements DocumentStoreContract,
         SubmissionOrderContract,
         DraftVectorsContract,
-        PassageIndexContract {
+        PassageIndexContract,
+        UsageLedgerContract {
 
   private static TestDatabase database;
   private static JdbcSqlClient sql;
@@ -50,5 +52,10 @@ final class TenantFilterIT
   @Override
   public PostgresPassageIndex passages() {
     return new PostgresPassageIndex(sql);
+  }
+
+  @Override
+  public PostgresUsageLedger ledger() {
+    return new PostgresUsageLedger(sql);
   }
 }
