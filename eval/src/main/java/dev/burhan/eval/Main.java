@@ -81,6 +81,13 @@ public final class Main {
           Score claims against their sources without a model, lines of {"source", "claim", "supported"}
           or a folder in the layout of FaithBench: AUROC, balanced accuracy, time. --strict counts what
           its annotators found questionable as not supported.
+      eval reconcile --ledger FILE --report FILE [--percent P]
+      eval reconcile --database --tenants IDS --from DAY --to DAY --report FILE [--percent P]
+          Compare what our ledger says of each day and model with a Cost and Usage Report (CSV with
+          line_item_usage_start_date, line_item_unblended_cost, line_item_resource_id and perhaps
+          line_item_product_code, or the names of its first version; other columns are not looked at).
+          The ledger is what GET /v1/usage writes as CSV, or the database that DATABASE_URL names. Ends
+          with 1 where the two differ by more than P percent (1) and a cent.
       eval calibrate [--write] [--verbose]
           Fit when the extractive answerer abstains, on the golden questions, with cross-validation.
           --write replaces the calibration that ships, --verbose shows every question.
@@ -127,6 +134,7 @@ public final class Main {
         case "bench soak" -> soak(options);
         case "bench groundedness" -> new GroundednessCommand(out).run(options);
         case "eval groundedness" -> new GroundednessCommand(out).fit(launch.home(), options);
+        case "eval reconcile" -> new ReconcileCommand(launch, out).run(options);
         case "eval calibrate" -> new CalibrateCommand(launch, out).run(options);
         default -> throw new IllegalArgumentException("unknown: " + String.join(" ", arguments));
       };

@@ -160,6 +160,7 @@ final class ArchitectureTest {
                         "dev.burhan.idempotency",
                         "dev.burhan.jobs",
                         "dev.burhan.language",
+                        "dev.burhan.metering",
                         "dev.burhan.tenancy"),
                     TELEMETRY,
                     LAMBDA),

@@ -5,6 +5,7 @@ import dev.burhan.tenancy.Money;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,21 @@ public record PriceTable(LocalDate date, Map<String, ModelPrice> prices, Set<Str
     free = Set.copyOf(free);
   }
 
+  /** The same prices with more models that cost nothing by the token. */
+  public PriceTable withFree(Collection<String> more) {
+    var all = new HashSet<>(free);
+    all.addAll(more);
+    return new PriceTable(date, prices, all);
+  }
+
   public String version() {
     return date.toString();
+  }
+
+  /** The model that a profile of several regions stands for. */
+  public static String withoutRegion(String model) {
+    var profile = PROFILE.matcher(model);
+    return profile.matches() ? profile.group(1) : model;
   }
 
   /** The price of a model; empty where it is not known. */
@@ -35,9 +49,8 @@ public record PriceTable(LocalDate date, Map<String, ModelPrice> prices, Set<Str
     if (free.contains(model)) {
       return Optional.of(ModelPrice.FREE);
     }
-    var profile = PROFILE.matcher(model);
     return Optional.ofNullable(prices.get(model))
-        .or(() -> profile.matches() ? find(profile.group(1)) : Optional.empty());
+        .or(() -> Optional.ofNullable(prices.get(withoutRegion(model))));
   }
 
   /** Those of the models whose price is not known. */
