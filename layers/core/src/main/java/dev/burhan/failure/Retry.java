@@ -41,6 +41,11 @@ public final class Retry {
     this.random = random;
   }
 
+  /** Waits for as long as somebody said. */
+  public void pause(Duration time) {
+    pause.pause(time);
+  }
+
   /**
    * Waits before another attempt, not shorter than the dependency asked for.
    *

@@ -1,5 +1,6 @@
 package dev.burhan.language;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,20 @@ import java.util.Optional;
 public final class CallLog {
 
   private final List<ModelCall> calls = new ArrayList<>();
+  private Turns turns = (model, tokensMax) -> Optional.empty();
+
+  /** Says whose turn it is at a model that many ask. */
+  @FunctionalInterface
+  public interface Turns {
+
+    /** As {@link TokenMeter#turn}. */
+    Optional<Duration> turn(String model, int tokensMax);
+  }
+
+  /** Lets calls from now on wait for their turn. */
+  public void takeTurns(Turns by) {
+    turns = by;
+  }
 
   /** Gives the meter for the calls of a step that has no prompt. */
   public TokenMeter of(ModelCall.Step step) {
@@ -23,7 +38,17 @@ public final class CallLog {
   }
 
   private TokenMeter of(ModelCall.Step step, Optional<String> promptVersion) {
-    return (model, usage) -> calls.add(new ModelCall(step, model, promptVersion, usage));
+    return new TokenMeter() {
+      @Override
+      public void took(String model, TokenUsage usage) {
+        calls.add(new ModelCall(step, model, promptVersion, usage));
+      }
+
+      @Override
+      public Optional<Duration> turn(String model, int tokensMax) {
+        return turns.turn(model, tokensMax);
+      }
+    };
   }
 
   /** The calls so far, oldest first. */

@@ -45,6 +45,11 @@ public final class ModelChain implements LanguageModel {
     return links.getFirst().model().name();
   }
 
+  /** The names of all models, in the order in which they are asked. */
+  public List<String> names() {
+    return links.stream().map(link -> link.model().name()).toList();
+  }
+
   @Override
   public Reply reply(Prompt prompt, TokenSink sink, Deadline deadline) {
     return ask(prompt, sink, TokenMeter.NONE, deadline).reply();
@@ -86,6 +91,11 @@ public final class ModelChain implements LanguageModel {
   /** The reply of one model; empty when the next is to be asked. */
   private Optional<Reply> ask(Link link, Call call, ChainFailures failures) {
     for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+      var throttled = waitForTurn(link.model(), call);
+      if (throttled.isPresent()) {
+        failures.add(link.model().name(), throttled.get());
+        return Optional.empty();
+      }
       var pass = link.breaker().enter();
       if (pass.isEmpty()) {
         failures.left(link.model().name());
@@ -104,6 +114,23 @@ public final class ModelChain implements LanguageModel {
       }
     }
     return Optional.empty();
+  }
+
+  /** Waits for the caller's turn; says so when it does not come in time. */
+  private Optional<DependencyFailure> waitForTurn(LanguageModel model, Call call) {
+    int tokensMax = TokenUsage.estimate(call.prompt(), "").total() + call.prompt().tokensMax();
+    while (true) {
+      var wait = call.meter().turn(model.name(), tokensMax);
+      if (wait.isEmpty()) {
+        return Optional.empty();
+      }
+      if (wait.get().compareTo(call.deadline().left()) >= 0) {
+        return Optional.of(
+            new DependencyFailure.Transient(
+                model.name() + " has no tokens for this tenant for " + wait.get(), null));
+      }
+      retry.pause(wait.get());
+    }
   }
 
   /** Asks once and tells the breaker and the meter. */
