@@ -31,11 +31,19 @@ public final class EmbedPassages {
   private final DraftVectors drafts;
   private final Retry retry;
   private final int inFlightMax;
+  private final PassageMeter meter;
+
+  /** Embeds by an encoder that costs nothing by the token. */
+  public EmbedPassages(Embedder embedder, DraftVectors drafts, Retry retry, int inFlightMax) {
+    this(embedder, drafts, retry, inFlightMax, PassageMeter.FREE);
+  }
 
   /**
    * @param inFlightMax batches embedded at a time; 1 for an encoder in this process
    */
-  public EmbedPassages(Embedder embedder, DraftVectors drafts, Retry retry, int inFlightMax) {
+  public EmbedPassages(
+      Embedder embedder, DraftVectors drafts, Retry retry, int inFlightMax, PassageMeter meter) {
+    this.meter = meter;
     this.embedder = embedder;
     this.drafts = drafts;
     this.retry = retry;
@@ -81,7 +89,7 @@ public final class EmbedPassages {
             batch -> {
               var vectors = held.getOrDefault(batch.keySet(), Map.of());
               if (vectors.isEmpty()) {
-                vectors = vectors(batch, deadline);
+                vectors = vectors(tenant, job, batch, deadline);
                 held.put(batch.keySet(), vectors);
               }
               drafts.keep(tenant, job, encoder(), vectors, deadline);
@@ -94,8 +102,11 @@ public final class EmbedPassages {
     return new Embedded(known.size(), texts.size());
   }
 
-  private Map<TextHash, Vector> vectors(Map<TextHash, String> batch, Deadline deadline) {
-    var vectors = embedder.embedPassages(List.copyOf(batch.values()), deadline).iterator();
+  private Map<TextHash, Vector> vectors(
+      TenantId tenant, JobId job, Map<TextHash, String> batch, Deadline deadline) {
+    var texts = List.copyOf(batch.values());
+    var vectors =
+        meter.metered(tenant, job, texts, () -> embedder.embedPassages(texts, deadline)).iterator();
     var drafted = new LinkedHashMap<TextHash, Vector>();
     batch.keySet().forEach(hash -> drafted.put(hash, new Vector(vectors.next())));
     return drafted;

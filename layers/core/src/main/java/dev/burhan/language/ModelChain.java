@@ -127,7 +127,7 @@ public final class ModelChain implements LanguageModel {
       if (wait.get().compareTo(call.deadline().left()) >= 0) {
         return Optional.of(
             new DependencyFailure.Transient(
-                model.name() + " has no tokens for this tenant for " + wait.get(), null));
+                model.name() + " has no tokens for this tenant for " + wait.get(), null, wait));
       }
       retry.pause(wait.get());
     }

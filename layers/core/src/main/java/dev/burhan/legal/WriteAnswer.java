@@ -27,6 +27,9 @@ public final class WriteAnswer {
   /** The prompt that is used. */
   public static final String PROMPT = "query/answer.v1";
 
+  /** What a model reads at most beside the question: the sources and the prompt, and room. */
+  public static final int READ_TOKENS_MAX = 5_000;
+
   /** The number of a citation in the text. */
   private static final Pattern NUMBER = Pattern.compile("\\s?\\[\\d+]");
 

@@ -38,10 +38,11 @@ public record PriceTable(LocalDate date, Map<String, ModelPrice> prices, Set<Str
     return date.toString();
   }
 
-  /** The model that a profile of several regions stands for. */
+  /** The model that an ARN names, or a profile of several regions stands for. */
   public static String withoutRegion(String model) {
-    var profile = PROFILE.matcher(model);
-    return profile.matches() ? profile.group(1) : model;
+    var name = model.substring(model.lastIndexOf('/') + 1);
+    var profile = PROFILE.matcher(name);
+    return profile.matches() ? profile.group(1) : name;
   }
 
   /** The price of a model; empty where it is not known. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,27 +23,42 @@ import org.slf4j.LoggerFactory;
 public final class Api {
 
   private static final Logger LOG = LoggerFactory.getLogger(Api.class);
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+  static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private final Map<String, Route> routes;
   private final Clock clock;
   private final Idempotency idempotency;
+  private final Admission admission;
 
   /** What a route does. */
   public interface Action {
     ApiResponse run(ApiRequest request);
   }
 
-  /** Pairs an action with the scope a key needs for it. */
-  public record Route(Scope scope, Action action) {}
+  /**
+   * Pairs an action with the scope a key needs for it.
+   *
+   * @param metered empty where it spends nothing
+   */
+  public record Route(Scope scope, Optional<Metered> metered, Action action) {
+    public Route(Scope scope, Action action) {
+      this(scope, Optional.empty(), action);
+    }
+  }
 
   /**
    * @param routes by method and resource, such as {@code "GET /documents/{document_id}"}
    */
-  public Api(Map<String, Route> routes, Clock clock, Idempotency idempotency) {
+  public Api(Map<String, Route> routes, Clock clock, Idempotency idempotency, Admission admission) {
     this.routes = Map.copyOf(routes);
     this.clock = clock;
     this.idempotency = idempotency;
+    this.admission = admission;
+  }
+
+  /** Spends nothing. */
+  public Api(Map<String, Route> routes, Clock clock, Idempotency idempotency) {
+    this(routes, clock, idempotency, Admission.none());
   }
 
   public APIGatewayProxyResponseEvent handle(APIGatewayProxyRequestEvent event, Context context) {
@@ -56,10 +72,11 @@ public final class Api {
   }
 
   private APIGatewayProxyResponseEvent reply(ApiRequest request, RequestLine line) {
+    var visit = admission.visit(request);
     try {
-      return event(request, dispatch(request, line));
+      return event(request, visit.on(dispatch(request, visit, line)));
     } catch (RuntimeException e) {
-      return event(request, failure(request, problem(request, e)));
+      return event(request, visit.on(failure(request, problem(request, e))));
     }
   }
 
@@ -77,7 +94,7 @@ public final class Api {
         : Problem.of(Kind.INTERNAL, "The request failed on our side.");
   }
 
-  private StoredResponse dispatch(ApiRequest request, RequestLine line) {
+  private StoredResponse dispatch(ApiRequest request, Visit visit, RequestLine line) {
     var route = routes.get(request.route());
     if (route == null) {
       throw new ProblemException(Problem.of(Kind.UNKNOWN_ROUTE, "There is no such route."));
@@ -86,7 +103,7 @@ public final class Api {
     return idempotency.once(
         request,
         () -> {
-          var response = route.action().run(request);
+          var response = visit.run(route.metered(), () -> route.action().run(request));
           line.measured(response.measures());
           return outcome(response);
         });
@@ -106,8 +123,10 @@ public final class Api {
   }
 
   private static StoredResponse success(ApiResponse response, Object payload) {
-    return new StoredResponse(
-        response.status(), "application/json", response.headers(), Json.write(payload));
+    return payload instanceof ApiResponse.Text text
+        ? new StoredResponse(response.status(), text.contentType(), response.headers(), text.text())
+        : new StoredResponse(
+            response.status(), "application/json", response.headers(), Json.write(payload));
   }
 
   static StoredResponse failure(ApiRequest request, Problem problem) {

@@ -4,8 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import dev.burhan.edge.Problem.Kind;
 import dev.burhan.failure.Deadline;
+import dev.burhan.language.CallLog;
+import dev.burhan.metering.BudgetLimit;
 import dev.burhan.tenancy.ApiKey.Scope;
 import dev.burhan.tenancy.KeyId;
+import dev.burhan.tenancy.Limits;
+import dev.burhan.tenancy.LimitsText;
 import dev.burhan.tenancy.Tenant.WeakAnswers;
 import dev.burhan.tenancy.TenantId;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +39,7 @@ public final class ApiRequest {
 
   private final APIGatewayProxyRequestEvent event;
   private final Deadline deadline;
+  private final CallLog calls = new CallLog();
 
   ApiRequest(APIGatewayProxyRequestEvent event, Context context, Clock clock) {
     this.event = event;
@@ -53,6 +58,37 @@ public final class ApiRequest {
 
   String route() {
     return event.getHttpMethod() + " " + event.getResource();
+  }
+
+  /** Collects the calls to models that this request has to pay for. */
+  public CallLog calls() {
+    return calls;
+  }
+
+  /**
+   * What the tenant may use, as the authorizer says; without a word of it, anything.
+   *
+   * @throws IllegalStateException when what it says is malformed
+   */
+  public Limits limits() {
+    try {
+      return authorizer("limits").map(LimitsText::parse).orElse(BudgetLimit.UNLIMITED);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("the authorizer's limits are malformed", e);
+    }
+  }
+
+  int bodyLength() {
+    var body = event.getBody();
+    return body == null ? 0 : Math.min(body.length(), BODY_MAX);
+  }
+
+  /** Tells whether the caller asks for a type by its name. */
+  public boolean accepts(String type) {
+    return header("Accept").stream()
+        .flatMap(types -> Stream.of(types.split(",", -1)))
+        .map(each -> each.split(";", -1)[0].strip())
+        .anyMatch(type::equalsIgnoreCase);
   }
 
   public TenantId tenant() {

@@ -17,6 +17,9 @@ public record ApiResponse(
     Measures measures,
     Optional<Object> replay) {
 
+  /** A payload that is no JSON. */
+  record Text(String contentType, String text) {}
+
   public ApiResponse {
     headers = Map.copyOf(headers);
   }
@@ -27,6 +30,11 @@ public record ApiResponse(
 
   public static ApiResponse ok(Object payload) {
     return new ApiResponse(200, payload, Map.of(), Measures.NONE);
+  }
+
+  /** A text of another type than JSON. */
+  public static ApiResponse text(String contentType, String text) {
+    return ok(new Text(contentType, text));
   }
 
   public static ApiResponse created(Object payload) {

@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
  * problem; {@code detail} is for people and never holds an exception's message.
  *
  * @param field the request field at fault, where there is one
+ * @param limit that leaves no room, where that is the problem
  * @param retryAfter when the same request may succeed, where that is known
  */
 public record Problem(
-    Kind kind, String detail, @Nullable String field, @Nullable Duration retryAfter) {
+    Kind kind,
+    String detail,
+    @Nullable String field,
+    @Nullable String limit,
+    @Nullable Duration retryAfter) {
 
   public Problem(Kind kind, String detail, @Nullable String field) {
-    this(kind, detail, field, null);
+    this(kind, detail, field, null, null);
   }
 
   /** The kinds of problem a client can meet. */
@@ -38,6 +43,7 @@ public record Problem(
     PAYLOAD_TOO_LARGE(413, "payload-too-large", "Content Too Large"),
     UNPROCESSABLE(422, "unprocessable-document", "Unprocessable Document"),
     IDEMPOTENCY_CONFLICT(422, "idempotency-conflict", "Idempotency Conflict"),
+    BUDGET_EXCEEDED(429, "budget-exceeded", "Budget Exceeded"),
     INTERNAL(500, "internal", "Internal Server Error"),
     UNAVAILABLE(503, "unavailable", "Service Unavailable");
 
@@ -66,7 +72,12 @@ public record Problem(
 
   /** A problem that passes by itself. */
   public static Problem passing(Kind kind, String detail, Duration retryAfter) {
-    return new Problem(kind, detail, null, retryAfter);
+    return new Problem(kind, detail, null, null, retryAfter);
+  }
+
+  /** A limit that leaves no room for a request. */
+  static Problem exceeded(String limit, String detail, Duration retryAfter) {
+    return new Problem(Kind.BUDGET_EXCEEDED, detail, null, limit, retryAfter);
   }
 
   /** Whole seconds to wait, for the header of the same name; a little more rather than less. */
@@ -87,6 +98,9 @@ public record Problem(
     json.put("detail", detail);
     if (field != null) {
       json.put("field", field);
+    }
+    if (limit != null) {
+      json.put("limit", limit);
     }
     json.put("request_id", requestId);
     return json;

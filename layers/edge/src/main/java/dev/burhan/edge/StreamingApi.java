@@ -15,7 +15,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ public final class StreamingApi {
   private final Map<String, Route> routes;
   private final Clock clock;
   private final Idempotency idempotency;
+  private final Admission admission;
 
   /** What a route does. */
   public interface Action {
@@ -45,13 +48,19 @@ public final class StreamingApi {
     void replay(JsonNode payload, EventStream events);
   }
 
-  /** Pairs an action with the scope a key needs for it. */
-  public record Route(Scope scope, Action action) {}
+  /**
+   * Pairs an action with the scope a key needs for it.
+   *
+   * @param metered empty where it spends nothing
+   */
+  public record Route(Scope scope, Optional<Metered> metered, Action action) {}
 
   /**
    * @param routes by method and resource, such as {@code "POST /query/stream"}
    */
-  public StreamingApi(Map<String, Route> routes, Clock clock, Idempotency idempotency) {
+  public StreamingApi(
+      Map<String, Route> routes, Clock clock, Idempotency idempotency, Admission admission) {
+    this.admission = admission;
     this.routes = Map.copyOf(routes);
     this.clock = clock;
     this.idempotency = idempotency;
@@ -62,13 +71,16 @@ public final class StreamingApi {
     var request = new ApiRequest(read(event), context, clock);
     try (var _ = Invocation.begin(request.id())) {
       var line = new RequestLine(request, clock);
+      var visit = admission.visit(request);
       EventStream.Opening timed =
           (status, headers) -> {
             line.begins();
-            return opening.begin(status, headers);
+            var all = new HashMap<>(headers);
+            all.putAll(visit.headers());
+            return opening.begin(status, all);
           };
       try (var events = new EventStream(timed, request.id(), SseWriter.KEEP_ALIVE)) {
-        var ending = answer(request, line, events, timed);
+        var ending = answer(request, visit, line, events, timed);
         line.write(LOG, "stream", ending.status(), ending.how());
       }
     }
@@ -90,9 +102,13 @@ public final class StreamingApi {
   }
 
   private Ending answer(
-      ApiRequest request, RequestLine line, EventStream events, EventStream.Opening opening) {
+      ApiRequest request,
+      Visit visit,
+      RequestLine line,
+      EventStream events,
+      EventStream.Opening opening) {
     try {
-      var payload = run(request, line, events);
+      var payload = run(request, visit, line, events);
       return events.send(SseEvent.DONE, payload) ? Ending.DONE : Ending.CLIENT_GONE;
     } catch (ClientGone e) {
       return Ending.CLIENT_GONE;
@@ -111,7 +127,7 @@ public final class StreamingApi {
     }
   }
 
-  private JsonNode run(ApiRequest request, RequestLine line, EventStream events) {
+  private JsonNode run(ApiRequest request, Visit visit, RequestLine line, EventStream events) {
     var route = routes.get(request.route());
     if (route == null) {
       throw new ProblemException(Problem.of(Kind.UNKNOWN_ROUTE, "There is no such route."));
@@ -123,7 +139,7 @@ public final class StreamingApi {
             request,
             () -> {
               ran[0] = true;
-              var whole = route.action().run(request, events);
+              var whole = visit.run(route.metered(), () -> route.action().run(request, events));
               line.measured(whole.measures());
               if (events.clientGone()) {
                 // What was cut short must not be kept for the next request with this key.

@@ -181,6 +181,7 @@ final class ApiTest {
             "urn:burhan:problem:payload-too-large",
             "urn:burhan:problem:unprocessable-document",
             "urn:burhan:problem:idempotency-conflict",
+            "urn:burhan:problem:budget-exceeded",
             "urn:burhan:problem:internal",
             "urn:burhan:problem:unavailable");
   }

@@ -28,6 +28,7 @@ final class ArchitectureTest {
             "dev.burhan.idempotency",
             "dev.burhan.jobs",
             "dev.burhan.language",
+            "dev.burhan.metering",
             "dev.burhan.telemetry",
             "dev.burhan.tenancy",
             "com.amazonaws.services.lambda.runtime..",

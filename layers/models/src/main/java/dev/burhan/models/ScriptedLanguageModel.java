@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  */
 public final class ScriptedLanguageModel implements LanguageModel {
 
+  /** Names the one that cites its sources. */
+  public static final String CITING = "scripted-citing";
+
   private static final int PIECE_CHARACTERS_MAX = 8;
   private static final int QUOTED_WORDS = 10;
   private static final int CITED_CHARACTERS = 400;
@@ -72,7 +75,7 @@ public final class ScriptedLanguageModel implements LanguageModel {
    * again until it has written some sentences.
    */
   public static ScriptedLanguageModel citing(Pace pace) {
-    return new ScriptedLanguageModel("scripted-citing", ScriptedLanguageModel::cited, pace, 1);
+    return new ScriptedLanguageModel(CITING, ScriptedLanguageModel::cited, pace, 1);
   }
 
   private static String cited(Prompt prompt) {

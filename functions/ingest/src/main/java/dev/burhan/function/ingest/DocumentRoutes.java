@@ -13,10 +13,13 @@ import dev.burhan.edge.Api;
 import dev.burhan.edge.ApiRequest;
 import dev.burhan.edge.ApiResponse;
 import dev.burhan.edge.DocumentFields;
+import dev.burhan.edge.Metered;
 import dev.burhan.edge.Problem;
 import dev.burhan.edge.Problem.Kind;
 import dev.burhan.edge.ProblemException;
+import dev.burhan.metering.Amounts;
 import dev.burhan.tenancy.ApiKey.Scope;
+import dev.burhan.tenancy.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,10 @@ import java.util.function.BiFunction;
 
 /** Documents sent, listed, read and deleted. */
 final class DocumentRoutes {
+
+  /** What it costs to embed, the worker counts. */
+  private static final Optional<Metered> SUBMITTED =
+      Optional.of(new Metered("ingest", body -> new Amounts(1, 0, Money.ZERO)));
 
   private static final int LIMIT_DEFAULT = 50;
   private static final int LIMIT_MAX = 200;
@@ -40,10 +47,10 @@ final class DocumentRoutes {
 
   Map<String, Api.Route> routes() {
     return Map.of(
-        "POST /documents", new Api.Route(Scope.INGEST, this::send),
+        "POST /documents", new Api.Route(Scope.INGEST, SUBMITTED, this::send),
         "GET /documents", new Api.Route(Scope.INGEST, this::list),
         "GET /documents/{document_id}", new Api.Route(Scope.INGEST, this::find),
-        "PUT /documents/{document_id}", new Api.Route(Scope.INGEST, this::replace),
+        "PUT /documents/{document_id}", new Api.Route(Scope.INGEST, SUBMITTED, this::replace),
         "DELETE /documents/{document_id}", new Api.Route(Scope.INGEST, this::delete),
         "GET /documents/{document_id}/text", new Api.Route(Scope.INGEST, this::read));
   }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.burhan.edge.Admission;
 import dev.burhan.edge.Api;
 import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.Restorable;
@@ -30,10 +31,12 @@ public final class DocumentsHandler
       DocumentRoutes documents,
       JobRoutes jobs,
       WebhookRoutes webhooks,
+      Admission admission,
       Idempotency idempotency,
       Clock clock) {
     var hooks = Restorable.Hooks.NONE;
-    var given = new Wiring.Documents(documents, jobs, webhooks, idempotency, clock, hooks);
+    var given =
+        new Wiring.Documents(documents, jobs, webhooks, admission, idempotency, clock, hooks);
     this.wiring = () -> given;
   }
 
@@ -44,6 +47,7 @@ public final class DocumentsHandler
     var routes = new HashMap<>(parts.documents().routes());
     routes.putAll(parts.jobs().routes());
     routes.putAll(parts.webhooks().routes());
-    return new Api(routes, parts.clock(), parts.idempotency()).handle(event, context);
+    return new Api(routes, parts.clock(), parts.idempotency(), parts.admission())
+        .handle(event, context);
   }
 }

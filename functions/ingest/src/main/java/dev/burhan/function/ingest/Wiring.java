@@ -2,6 +2,7 @@ package dev.burhan.function.ingest;
 
 import dev.burhan.aws.AwsClients;
 import dev.burhan.aws.BedrockEmbedderSettings;
+import dev.burhan.aws.DynamoDbBudgetStore;
 import dev.burhan.aws.DynamoDbIdempotencyStore;
 import dev.burhan.aws.DynamoDbJobStore;
 import dev.burhan.aws.DynamoDbRunningJobs;
@@ -23,7 +24,9 @@ import dev.burhan.documents.EmbedPassages;
 import dev.burhan.documents.IngestDocument;
 import dev.burhan.documents.MaintainIndex;
 import dev.burhan.documents.OcrEngine;
+import dev.burhan.documents.PassageMeter;
 import dev.burhan.documents.SubmitDocument;
+import dev.burhan.edge.Admission;
 import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.JobLines;
 import dev.burhan.edge.Restorable.Hooks;
@@ -35,7 +38,11 @@ import dev.burhan.failure.Retry;
 import dev.burhan.jobs.JobId;
 import dev.burhan.jobs.RunJob;
 import dev.burhan.jobs.RunJob.Work;
+import dev.burhan.metering.MeterPassages;
+import dev.burhan.metering.MeterRequest;
+import dev.burhan.metering.PriceTable;
 import dev.burhan.models.Models;
+import dev.burhan.models.Prices;
 import dev.burhan.parsers.ParserProcess;
 import dev.burhan.parsers.ProcessSettings;
 import dev.burhan.parsers.format.ParseLimits;
@@ -44,6 +51,7 @@ import dev.burhan.postgres.PostgresDocumentCatalogue;
 import dev.burhan.postgres.PostgresDocumentStore;
 import dev.burhan.postgres.PostgresDraftVectors;
 import dev.burhan.postgres.PostgresIndexUpkeep;
+import dev.burhan.postgres.PostgresUsageLedger;
 import dev.burhan.postgres.SqlClient;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.webhooks.ConfigureWebhook;
@@ -80,6 +88,7 @@ final class Wiring {
       DocumentRoutes documents,
       JobRoutes jobs,
       WebhookRoutes webhooks,
+      Admission admission,
       Idempotency idempotency,
       Clock clock,
       Hooks hooks)
@@ -93,6 +102,7 @@ final class Wiring {
     var jobsTable = settings.text("JOBS_TABLE");
     var webhooksTable = settings.text("WEBHOOKS_TABLE");
     var idempotencyTable = settings.text("IDEMPOTENCY_TABLE");
+    var budgetsTable = settings.text("BUDGETS_TABLE");
     var pepperSecret = settings.text("KEY_PEPPER_SECRET");
     boolean loopback = settings.flag("WEBHOOK_LOOPBACK");
     var called = BedrockEmbedderSettings.of(environment, settings::fault);
@@ -133,10 +143,16 @@ final class Wiring {
             UUID::randomUUID,
             clock);
     var replay = new ReplayWebhook(jobs, webhooks, webhookLog, webhookQueue, clock);
+    var meter =
+        new MeterRequest(
+            new DynamoDbBudgetStore(dynamoDb, budgetsTable, clock),
+            new PostgresUsageLedger(sql),
+            Prices.shipped());
     return new Documents(
         new DocumentRoutes(submit, store, catalogue),
         new JobRoutes(jobs, cancel),
         new WebhookRoutes(configure, replay, jobs, webhookLog),
+        Admission.by(meter, clock, UUID::randomUUID),
         Idempotency.in(new DynamoDbIdempotencyStore(dynamoDb, idempotencyTable, clock)),
         clock,
         new Hooks(
@@ -169,6 +185,8 @@ final class Wiring {
     int embeddingsMax = settings.integer("EMBED_BATCHES_MAX", 1, 64);
     int parserMegabytes = settings.integer("PARSER_MEGABYTES", 128, 8192);
     var called = BedrockEmbedderSettings.of(environment, settings::fault);
+    var budgetsTable = settings.text("BUDGETS_TABLE");
+    var prices = prices(environment, settings, called);
     var ocr = settings.oneOf("OCR_ENGINE", List.of("none", "textract"));
     var clients = new AwsClients(environment);
     var sql = sql(environment, settings, clients);
@@ -194,7 +212,20 @@ final class Wiring {
                 .orElseGet(() -> Models.of(environment).encoder()),
             drafts,
             new Retry(Retry.Pause.THREAD, new SecureRandom()::nextDouble),
-            embeddingsMax);
+            embeddingsMax,
+            called
+                .<PassageMeter>map(
+                    model ->
+                        new MeterPassages(
+                            new MeterRequest(
+                                new DynamoDbBudgetStore(dynamoDb, budgetsTable, clock),
+                                new PostgresUsageLedger(sql),
+                                prices),
+                            prices,
+                            model.model(),
+                            UUID::randomUUID,
+                            clock))
+                .orElse(PassageMeter.FREE));
     var ingest =
         new IngestDocument(
             new S3DocumentInbox(s3, bucket),
@@ -235,6 +266,19 @@ final class Wiring {
 
   private static Deadline warming(Clock clock) {
     return Deadline.in(WARMING_MAX, clock);
+  }
+
+  /** The prices, in which an encoder that is called must be. */
+  private static PriceTable prices(
+      Map<String, String> environment,
+      Settings settings,
+      Optional<BedrockEmbedderSettings> called) {
+    var prices = Prices.of(environment, settings::fault).orElseGet(Prices::shipped);
+    called
+        .map(BedrockEmbedderSettings::model)
+        .filter(model -> prices.find(model).isEmpty())
+        .ifPresent(model -> settings.fault("no price of " + model + " in MODEL_PRICES"));
+    return prices;
   }
 
   /** Reads the last settings, checks them all and makes the client. */

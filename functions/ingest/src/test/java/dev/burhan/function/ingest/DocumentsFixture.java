@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.burhan.documents.CancelJob;
 import dev.burhan.documents.SubmitDocument;
+import dev.burhan.edge.Admission;
 import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.testing.ApiContract;
 import dev.burhan.edge.testing.Events;
@@ -75,6 +76,7 @@ final class DocumentsFixture {
         new DocumentRoutes(submit, documents, documents),
         new JobRoutes(jobs, cancel),
         new WebhookRoutes(configure, replay, jobs, webhookLog),
+        Admission.none(),
         Idempotency.in(requests),
         clock);
   }

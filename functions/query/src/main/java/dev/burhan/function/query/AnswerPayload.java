@@ -3,6 +3,7 @@ package dev.burhan.function.query;
 import dev.burhan.language.TokenUsage;
 import dev.burhan.legal.Answer;
 import dev.burhan.legal.Citation;
+import dev.burhan.tenancy.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -32,17 +33,12 @@ record AnswerPayload(
     Usage usage,
     Map<String, Double> ms) {
 
-  /**
-   * What the answer cost. An extractive model uses no tokens; what those of another cost is null
-   * until it has a price.
-   */
-  record Usage(long inputTokens, long outputTokens, @Nullable BigDecimal costUsd) {
+  /** What the answer cost, the calls that failed on its way included. */
+  record Usage(long inputTokens, long outputTokens, BigDecimal costUsd) {
 
-    static Usage of(TokenUsage tokens) {
+    static Usage of(TokenUsage tokens, Money cost) {
       return new Usage(
-          tokens.total() - tokens.output(),
-          tokens.output(),
-          tokens.total() == 0 ? BigDecimal.ZERO : null);
+          tokens.total() - tokens.output(), tokens.output(), UsagePayload.dollars(cost));
     }
   }
 
@@ -70,29 +66,30 @@ record AnswerPayload(
     }
   }
 
-  static AnswerPayload of(Answer answer) {
+  static AnswerPayload of(Answer answer, Money cost) {
     return switch (answer) {
-      case Answer.Grounded grounded -> of(grounded);
-      case Answer.Partial part -> of(part);
-      case Answer.NoEvidence none -> of(none);
+      case Answer.Grounded grounded -> of(grounded, cost);
+      case Answer.Partial part -> of(part, cost);
+      case Answer.NoEvidence none -> of(none, cost);
     };
   }
 
-  private static AnswerPayload of(Answer.Grounded grounded) {
+  private static AnswerPayload of(Answer.Grounded grounded, Money cost) {
     return of(
         "grounded",
         null,
         grounded.text(),
         payloads(grounded.citations()),
-        grounded.circumstances());
+        grounded.circumstances(),
+        cost);
   }
 
-  private static AnswerPayload of(Answer.Partial part) {
-    return of("partial", null, part.text(), payloads(part.citations()), part.circumstances());
+  private static AnswerPayload of(Answer.Partial part, Money cost) {
+    return of("partial", null, part.text(), payloads(part.citations()), part.circumstances(), cost);
   }
 
-  private static AnswerPayload of(Answer.NoEvidence none) {
-    return of("no_evidence", name(none.reason()), null, List.of(), none.circumstances());
+  private static AnswerPayload of(Answer.NoEvidence none, Money cost) {
+    return of("no_evidence", name(none.reason()), null, List.of(), none.circumstances(), cost);
   }
 
   private static List<CitationPayload> payloads(List<Citation> citations) {
@@ -108,7 +105,8 @@ record AnswerPayload(
       @Nullable String reason,
       @Nullable String text,
       List<CitationPayload> citations,
-      Answer.Circumstances circumstances) {
+      Answer.Circumstances circumstances,
+      Money cost) {
     return new AnswerPayload(
         circumstances.id().toString(),
         outcome,
@@ -130,7 +128,7 @@ record AnswerPayload(
             ? circumstances.groundedness().getAsDouble()
             : null,
         circumstances.isWeaklySupported(),
-        Usage.of(circumstances.usage()),
+        Usage.of(circumstances.usage(), cost),
         circumstances.millis());
   }
 }

@@ -9,17 +9,17 @@ import dev.burhan.edge.ApiRequest;
 import dev.burhan.edge.ApiResponse;
 import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.Restorable;
-import dev.burhan.language.CallLog;
 import dev.burhan.legal.AskQuestion;
 import dev.burhan.legal.RetrievePassages;
 import dev.burhan.legal.Timings;
 import dev.burhan.legal.WidenPassages;
 import dev.burhan.tenancy.ApiKey.Scope;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** POST /query and POST /retrieve. */
+/** POST /query, POST /retrieve and GET /usage. */
 public final class Handler
     implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
 
@@ -37,9 +37,11 @@ public final class Handler
       AskQuestion ask,
       RetrievePassages retrieve,
       WidenPassages widen,
+      QueryMetering metering,
       Idempotency idempotency,
       Clock clock) {
-    var given = new Wiring(ask, retrieve, widen, idempotency, clock, Restorable.Hooks.NONE);
+    var given =
+        new Wiring(ask, retrieve, widen, metering, idempotency, clock, Restorable.Hooks.NONE);
     this.wiring = () -> given;
   }
 
@@ -47,20 +49,23 @@ public final class Handler
   public APIGatewayProxyResponseEvent handleRequest(
       APIGatewayProxyRequestEvent event, Context context) {
     var parts = wiring.get();
-    var api =
-        new Api(
-            Map.of(
-                "POST /query", new Api.Route(Scope.QUERY, request -> query(parts, request)),
-                "POST /retrieve", new Api.Route(Scope.QUERY, request -> retrieve(parts, request))),
-            parts.clock(),
-            parts.idempotency());
-    return api.handle(event, context);
+    var metering = parts.metering();
+    var routes = new HashMap<>(new UsageRoutes(metering.report()).routes());
+    routes.put(
+        "POST /query",
+        new Api.Route(Scope.QUERY, metering.query(), request -> query(parts, request)));
+    routes.put(
+        "POST /retrieve",
+        new Api.Route(Scope.QUERY, metering.retrieve(), request -> retrieve(parts, request)));
+    return new Api(routes, parts.clock(), parts.idempotency(), metering.admission())
+        .handle(event, context);
   }
 
   private static ApiResponse query(Wiring parts, ApiRequest request) {
     var enquiry = request.body(QueryRequest.class).enquiry(request.weakAnswers());
-    var answer = parts.ask().ask(request.tenant(), enquiry, new CallLog(), request.deadline());
-    return ApiResponse.ok(AnswerPayload.of(answer)).measured(AnswerMeasures.of(answer));
+    var answer = parts.ask().ask(request.tenant(), enquiry, request.calls(), request.deadline());
+    var cost = parts.metering().cost(request.calls().calls());
+    return ApiResponse.ok(AnswerPayload.of(answer, cost)).measured(AnswerMeasures.of(answer));
   }
 
   private static ApiResponse retrieve(Wiring parts, ApiRequest request) {
@@ -70,7 +75,7 @@ public final class Handler
     int neighbours = wanted.neighboursOrNone();
     var tenant = request.tenant();
     var timings = new Timings(parts.clock());
-    var calls = new CallLog();
+    var calls = request.calls();
     var retrieval = parts.retrieve().retrieve(tenant, enquiry, calls, request.deadline(), timings);
     var best = retrieval.best(limit);
     var shown =

@@ -7,8 +7,6 @@ import dev.burhan.edge.ApiResponse;
 import dev.burhan.edge.EventStream;
 import dev.burhan.edge.Restorable;
 import dev.burhan.edge.StreamingApi;
-import dev.burhan.language.CallLog;
-import dev.burhan.legal.AskQuestion;
 import dev.burhan.streaming.ResponseStream;
 import dev.burhan.streaming.StreamingHandler;
 import dev.burhan.tenancy.ApiKey.Scope;
@@ -36,22 +34,27 @@ public final class StreamHandler implements StreamingHandler {
   @Override
   public void handle(InputStream event, ResponseStream response, Context context) {
     var parts = wiring.get();
+    var metering = parts.metering();
     new StreamingApi(
             Map.of(
-                "POST /query/stream", new StreamingApi.Route(Scope.QUERY, new Asking(parts.ask()))),
+                "POST /query/stream",
+                new StreamingApi.Route(Scope.QUERY, metering.query(), new Asking(parts))),
             parts.clock(),
-            parts.idempotency())
+            parts.idempotency(),
+            metering.admission())
         .handle(event, response::begin, context);
   }
 
-  private record Asking(AskQuestion ask) implements StreamingApi.Action {
+  private record Asking(Wiring parts) implements StreamingApi.Action {
 
     @Override
     public ApiResponse run(ApiRequest request, EventStream events) {
       var enquiry = request.body(QueryRequest.class).enquiry(request.weakAnswers());
       var sink = new AnswerEvents(events);
-      var answer = ask.stream(request.tenant(), enquiry, sink, new CallLog(), request.deadline());
-      return ApiResponse.ok(AnswerPayload.of(answer)).measured(AnswerMeasures.of(answer));
+      var calls = request.calls();
+      var answer = parts.ask().stream(request.tenant(), enquiry, sink, calls, request.deadline());
+      var cost = parts.metering().cost(calls.calls());
+      return ApiResponse.ok(AnswerPayload.of(answer, cost)).measured(AnswerMeasures.of(answer));
     }
 
     @Override

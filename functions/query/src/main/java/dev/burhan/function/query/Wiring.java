@@ -6,8 +6,11 @@ import dev.burhan.aws.BedrockLanguageModel;
 import dev.burhan.aws.BedrockModelSettings;
 import dev.burhan.aws.BedrockReranker;
 import dev.burhan.aws.BedrockRerankerSettings;
+import dev.burhan.aws.DynamoDbBudgetStore;
 import dev.burhan.aws.DynamoDbIdempotencyStore;
+import dev.burhan.aws.DynamoDbModelQuota;
 import dev.burhan.aws.SecretsManagerSecrets;
+import dev.burhan.edge.Admission;
 import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.Json;
 import dev.burhan.edge.Restorable.Hooks;
@@ -28,7 +31,11 @@ import dev.burhan.legal.RetrievePassages;
 import dev.burhan.legal.RewriteQuestion;
 import dev.burhan.legal.WidenPassages;
 import dev.burhan.legal.WriteAnswer;
+import dev.burhan.metering.MeterRequest;
+import dev.burhan.metering.PriceTable;
+import dev.burhan.metering.UsageReport;
 import dev.burhan.models.Models;
+import dev.burhan.models.Prices;
 import dev.burhan.models.ScriptedLanguageModel;
 import dev.burhan.models.extractive.ExtractiveAnswerer;
 import dev.burhan.models.extractive.SupportModel;
@@ -37,7 +44,9 @@ import dev.burhan.models.openai.OpenAiSettings;
 import dev.burhan.postgres.DatabaseTransport;
 import dev.burhan.postgres.PostgresDocumentCatalogue;
 import dev.burhan.postgres.PostgresPassageIndex;
+import dev.burhan.postgres.PostgresUsageLedger;
 import dev.burhan.prompts.PromptLibrary;
+import dev.burhan.tenancy.Money;
 import dev.burhan.tenancy.Tenant.WeakAnswers;
 import dev.burhan.tenancy.TenantId;
 import java.security.SecureRandom;
@@ -56,6 +65,7 @@ record Wiring(
     AskQuestion ask,
     RetrievePassages retrieve,
     WidenPassages widen,
+    QueryMetering metering,
     Idempotency idempotency,
     Clock clock,
     Hooks hooks)
@@ -74,6 +84,9 @@ record Wiring(
     var settings = new Settings(environment);
     var database = DatabaseTransport.of(environment, settings::fault);
     var idempotencyTable = settings.text("IDEMPOTENCY_TABLE");
+    var budgetsTable = settings.text("BUDGETS_TABLE");
+    var quotaTable = settings.text("QUOTA_TABLE");
+    var prices = Prices.of(environment, settings::fault);
     var clients = new AwsClients(environment);
     var secrets = new SecretsManagerSecrets(clients.secretsManager());
     var writers = writers(environment, settings, clients, secrets);
@@ -109,16 +122,50 @@ record Wiring(
                 chain ->
                     new WriteAnswer(chain, prompts.get(WriteAnswer.PROMPT), widen, documents)));
     var ask = new AskQuestion(steps, clock, UUID::randomUUID);
-    var requests = new DynamoDbIdempotencyStore(clients.dynamoDb(), idempotencyTable, clock);
+    var dynamoDb = clients.dynamoDb();
+    var requests = new DynamoDbIdempotencyStore(dynamoDb, idempotencyTable, clock);
+    var names = models.map(ModelChain::names).orElse(List.of());
+    var priced = priced(prices.orElseThrow(), names, called.map(BedrockEmbedderSettings::model));
+    var budgets = new DynamoDbBudgetStore(dynamoDb, budgetsTable, clock);
+    var ledger = new PostgresUsageLedger(sql);
+    var quota = new DynamoDbModelQuota(dynamoDb, quotaTable, priced.quotas(names), clock);
+    var metering =
+        new QueryMetering(
+            Admission.by(new MeterRequest(budgets, ledger, priced), quota, clock, UUID::randomUUID),
+            new UsageReport(budgets, ledger, clock),
+            priced,
+            new QueryMetering.Models(
+                names,
+                called.map(BedrockEmbedderSettings::model).stream().toList(),
+                prompts.get(WriteAnswer.PROMPT).tokensMax(),
+                prompts.get(RewriteQuestion.PROMPT).tokensMax()));
     var hooks = new Hooks(() -> warm(ask, clock), sql::close);
-    return new Wiring(ask, retrieve, widen, Idempotency.in(requests), clock, hooks);
+    return new Wiring(ask, retrieve, widen, metering, Idempotency.in(requests), clock, hooks);
+  }
+
+  /** Scripted models cost nothing; of all others the price must be known. */
+  private static PriceTable priced(
+      PriceTable listed, List<String> writers, Optional<String> embedder) {
+    var prices =
+        listed.withFree(writers.stream().filter(ScriptedLanguageModel.CITING::equals).toList());
+    var models = new ArrayList<>(writers);
+    embedder.ifPresent(models::add);
+    var unpriced = prices.unpriced(models);
+    if (!unpriced.isEmpty()) {
+      throw new IllegalStateException(
+          "bad settings: no price of "
+              + String.join(", ", unpriced)
+              + "; add it to MODEL_PRICES, or to MODELS_FREE if it costs nothing by the token");
+    }
+    return prices;
   }
 
   /** Asks for one who has no documents, so that no model is asked and nothing is left behind. */
   private static void warm(AskQuestion ask, Clock clock) {
     var deadline = Deadline.in(WARMING_MAX, clock);
     var enquiry = Json.read(WARMING_BODY, QueryRequest.class).enquiry(WeakAnswers.FLAG);
-    Json.write(AnswerPayload.of(ask.ask(NOBODY, enquiry, new CallLog(), deadline)));
+    var answer = ask.ask(NOBODY, enquiry, new CallLog(), deadline);
+    Json.write(AnswerPayload.of(answer, Money.ZERO));
   }
 
   /** Reads what reranks from {@code RERANK_MODEL}, a model of Bedrock; nobody where it is empty. */

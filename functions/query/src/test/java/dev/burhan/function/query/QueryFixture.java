@@ -2,6 +2,7 @@ package dev.burhan.function.query;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import dev.burhan.edge.Admission;
 import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.Restorable.Hooks;
 import dev.burhan.edge.testing.ApiContract;
@@ -16,14 +17,22 @@ import dev.burhan.legal.QuoteAnswer;
 import dev.burhan.legal.Ranking;
 import dev.burhan.legal.RetrievePassages;
 import dev.burhan.legal.WidenPassages;
+import dev.burhan.metering.MeterRequest;
+import dev.burhan.metering.PriceTable;
+import dev.burhan.metering.UsageReport;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.HashingEmbedder;
+import dev.burhan.testing.InMemoryBudgetStore;
 import dev.burhan.testing.InMemoryDocumentStore;
 import dev.burhan.testing.InMemoryIdempotencyStore;
 import dev.burhan.testing.InMemoryPassageIndex;
+import dev.burhan.testing.InMemoryUsageLedger;
 import dev.burhan.testing.SettableClock;
 import dev.burhan.testing.TestDocuments;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +75,7 @@ final class QueryFixture {
   Handler handler(PassageIndex index, Embedder embedder) {
     var retrieve = new RetrievePassages(index, embedder, Ranking.DEFAULT);
     var widen = new WidenPassages(documents);
-    return new Handler(ask(retrieve), retrieve, widen, Idempotency.in(requests), clock);
+    return new Handler(ask(retrieve), retrieve, widen, metering(), Idempotency.in(requests), clock);
   }
 
   /** What every search fails with; null where it does not. */
@@ -84,7 +93,31 @@ final class QueryFixture {
     var retrieve = new RetrievePassages(failing, new HashingEmbedder(), Ranking.DEFAULT);
     var widen = new WidenPassages(documents);
     return new StreamHandler(
-        new Wiring(ask(retrieve), retrieve, widen, Idempotency.in(requests), clock, Hooks.NONE));
+        new Wiring(
+            ask(retrieve),
+            retrieve,
+            widen,
+            metering(),
+            Idempotency.in(requests),
+            clock,
+            Hooks.NONE));
+  }
+
+  final InMemoryBudgetStore budgets = new InMemoryBudgetStore(clock);
+  final InMemoryUsageLedger ledger = new InMemoryUsageLedger();
+
+  private QueryMetering metering() {
+    var prices = new PriceTable(LocalDate.parse("2026-01-01"), Map.of(), Set.of());
+    var admission =
+        Admission.by(
+            new MeterRequest(budgets, ledger, prices),
+            clock,
+            () -> UUID.fromString("0badc0de-0000-0000-0000-000000000000"));
+    return new QueryMetering(
+        admission,
+        new UsageReport(budgets, ledger, clock),
+        prices,
+        new QueryMetering.Models(List.of(), List.of(), 0, 0));
   }
 
   private AskQuestion ask(RetrievePassages retrieve) {

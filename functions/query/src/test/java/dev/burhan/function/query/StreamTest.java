@@ -9,6 +9,7 @@ import dev.burhan.edge.SseReader.Event;
 import dev.burhan.edge.testing.ApiContract;
 import dev.burhan.edge.testing.TestContext;
 import dev.burhan.failure.DependencyFailure;
+import dev.burhan.metering.BudgetLimit;
 import dev.burhan.streaming.ResponseStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -99,6 +100,33 @@ final class StreamTest {
     function.streamHandler().handle(event(QUESTION, Map.of()), sent, TestContext.FRESH);
 
     assertThat(sent.status).isEqualTo(200);
+    var standing = function.budgets.standing(QueryFixture.ACME);
+    assertThat(standing.open()).isEmpty();
+    assertThat(standing.used(BudgetLimit.REQUESTS_PER_DAY.counter(function.clock.instant())))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_budget_that_has_no_room_is_a_problem_and_no_stream() {
+    var sent = send(QUESTION, Map.of(), "0/0/0;0/0/0;0");
+
+    assertThat(sent.status).isEqualTo(429);
+    assertThat(sent.headers).containsKeys("Retry-After", "RateLimit", "RateLimit-Policy");
+  }
+
+  @Test
+  void a_stream_says_at_its_beginning_what_is_left() {
+    var sent = send(QUESTION, Map.of(), "9/9/9;9/9/9;9");
+
+    assertThat(sent.status).isEqualTo(200);
+    assertThat(sent.headers.get("RateLimit")).contains("\"requests-per-day\";r=8;");
+  }
+
+  private Sent send(String body, Map<String, String> headers, String limits) {
+    var sent = new Sent();
+    var event = event(body, headers, Map.of("limits", limits));
+    function.streamHandler().handle(event, sent, TestContext.FRESH);
+    return sent;
   }
 
   private Sent send(String body, Map<String, String> headers) {
@@ -108,10 +136,17 @@ final class StreamTest {
   }
 
   private static ByteArrayInputStream event(String body, Map<String, String> headers) {
+    return event(body, headers, Map.of());
+  }
+
+  private static ByteArrayInputStream event(
+      String body, Map<String, String> headers, Map<String, String> authorizer) {
     try (var file = StreamTest.class.getResourceAsStream("/events/query.json")) {
       var event = (ObjectNode) JSON.readTree(file);
       event.put("resource", "/query/stream").put("path", "/query/stream").put("body", body);
       headers.forEach((name, value) -> event.withObject("/headers").put(name, value));
+      authorizer.forEach(
+          (name, value) -> event.withObject("/requestContext/authorizer").put(name, value));
       return new ByteArrayInputStream(JSON.writeValueAsBytes(event));
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -138,6 +138,7 @@ final class TemplateTest {
             "POST /query",
             "POST /query/stream",
             "POST /retrieve",
+            "GET /usage",
             "POST /documents",
             "GET /documents",
             "GET /documents/{document_id}",
