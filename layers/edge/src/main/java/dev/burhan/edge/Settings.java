@@ -1,7 +1,7 @@
 package dev.burhan.edge;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -57,7 +57,7 @@ public final class Settings {
 
   /** A list such as {@code free=a1,pro=b2}; empty and a fault when it is none. */
   public Map<String, String> pairs(String name) {
-    var pairs = new LinkedHashMap<String, String>();
+    var pairs = new HashMap<String, String>();
     for (var pair : environment.getOrDefault(name, "").split(",", -1)) {
       int equals = pair.indexOf('=');
       if (equals < 1 || equals == pair.length() - 1) {
@@ -66,7 +66,7 @@ public final class Settings {
       }
       pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
     }
-    return pairs;
+    return Map.copyOf(pairs);
   }
 
   /** A value that must be {@code true} or {@code false}. */

@@ -58,8 +58,8 @@ record AuditPayload(List<Entry> entries, @Nullable String next) {
   }
 
   /** Reads the {@code next} of a page. */
-  static Stamp stamp(String text) {
-    var parts = STAMP.matcher(text);
+  static Stamp stamp(String next) {
+    var parts = STAMP.matcher(next);
     if (parts.matches()) {
       try {
         return new Stamp(Instant.parse(parts.group(1)), UUID.fromString(parts.group(2)));

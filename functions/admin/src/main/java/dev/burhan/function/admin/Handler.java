@@ -21,14 +21,14 @@ public final class Handler
   }
 
   public Handler(Map<String, String> environment) {
-    this(Wiring.of(environment));
+    this(Wiring.admin(environment));
   }
 
-  private Handler(Wiring wiring) {
-    this(wiring.tenants(), wiring.keys(), wiring.records(), wiring.idempotency(), wiring.clock());
+  Handler(Api api) {
+    this.api = api;
   }
 
-  Handler(
+  static Api api(
       TenantRoutes tenants,
       KeyRoutes keys,
       RecordRoutes records,
@@ -37,7 +37,7 @@ public final class Handler
     var routes = new HashMap<>(tenants.routes());
     routes.putAll(keys.routes());
     routes.putAll(records.routes());
-    this.api = new Api(routes, clock, idempotency);
+    return new Api(routes, clock, idempotency);
   }
 
   @Override

@@ -68,22 +68,23 @@ final class AdminFixture {
   private Handler handler() {
     var deeds = new RecordDeeds(log, clock, () -> new UUID(0, ids.incrementAndGet()));
     return new Handler(
-        new TenantRoutes(
-            new TenantRoutes.UseCases(
-                createTenant(),
-                new ChangeTenant(tenants, gateway, TestAccounts.PLANS),
-                new SuspendTenant(tenants)),
-            tenants,
-            TestAccounts.PLANS,
-            deeds),
-        new KeyRoutes(
-            new KeyRoutes.UseCases(createKey(), new RotateKey(keys, createKey(), clock), keys),
-            tenants,
-            deeds,
-            clock),
-        new RecordRoutes(TestAccounts.PLANS, log),
-        Idempotency.in(requests),
-        clock);
+        Handler.api(
+            new TenantRoutes(
+                new TenantRoutes.UseCases(
+                    createTenant(),
+                    new ChangeTenant(tenants, gateway, TestAccounts.PLANS),
+                    new SuspendTenant(tenants)),
+                tenants,
+                TestAccounts.PLANS,
+                deeds),
+            new KeyRoutes(
+                new KeyRoutes.UseCases(createKey(), new RotateKey(keys, createKey(), clock), keys),
+                tenants,
+                deeds,
+                clock),
+            new RecordRoutes(TestAccounts.PLANS, log),
+            Idempotency.in(requests),
+            clock));
   }
 
   /** An event for a path such as {@code /admin/tenants/acme}. */

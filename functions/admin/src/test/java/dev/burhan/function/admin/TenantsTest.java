@@ -52,8 +52,9 @@ final class TenantsTest {
   void own_limits_hold_in_place_of_the_plans() {
     function.tenant("acme");
 
-    var body = "{\"name\":\"A\",\"plan\":\"pro\",\"weak_answers\":\"abstain\",\"own_limits\":%s}";
-    var changed = function.put("/admin/tenants/acme", body.formatted(LIMITS));
+    var body =
+        "{\"name\":\"A\",\"plan\":\"pro\",\"weak_answers\":\"abstain\",\"own_limits\":" + LIMITS;
+    var changed = function.put("/admin/tenants/acme", body + "}");
 
     var tenant = AdminFixture.body(changed);
     assertThat(tenant.path("own_limits")).isEqualTo(ApiContract.json(LIMITS));
