@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class DynamoDbApiKeyStore implements ApiKeyStore {
 
   private static final String SERVICE = "DynamoDB";
-  private static final String INDEX = "tenant_keys";
+  static final String INDEX = "tenant_keys";
 
   private final DynamoDbClient dynamoDb;
   private final String table;

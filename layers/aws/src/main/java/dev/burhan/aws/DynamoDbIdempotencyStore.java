@@ -32,7 +32,7 @@ public final class DynamoDbIdempotencyStore implements IdempotencyStore {
 
   private static final String SERVICE = "DynamoDB";
   private static final String TENANT = "tenant_id";
-  private static final String KEY = "request_key";
+  static final String KEY = "request_key";
   private static final String FINGERPRINT = "fingerprint";
   private static final String LOCK = "request_lock";
 

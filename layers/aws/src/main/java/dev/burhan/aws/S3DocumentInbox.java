@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 public final class S3DocumentInbox implements DocumentInbox {
 
+  static final String FOLDER = "inbox";
+
   private final S3Objects objects;
 
   public S3DocumentInbox(S3Client s3, String bucket) {
@@ -38,7 +40,7 @@ public final class S3DocumentInbox implements DocumentInbox {
   }
 
   private static String key(TenantId tenant, JobId job) {
-    return S3Objects.key("inbox", tenant, job) + ".json";
+    return S3Objects.key(FOLDER, tenant, job) + ".json";
   }
 
   private static DependencyFailure malformed(TenantId tenant, JobId job) {

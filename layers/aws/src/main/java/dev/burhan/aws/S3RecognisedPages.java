@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 public final class S3RecognisedPages implements RecognisedPages {
 
-  private static final String FOLDER = "recognised";
+  static final String FOLDER = "recognised";
 
   private final S3Objects objects;
 

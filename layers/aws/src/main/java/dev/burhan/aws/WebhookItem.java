@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class WebhookItem {
 
   private static final String TENANT = "tenant_id";
-  private static final String KEY = "webhook_key";
+  static final String KEY = "webhook_key";
 
   private WebhookItem() {}
 
