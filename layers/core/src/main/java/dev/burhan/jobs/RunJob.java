@@ -6,11 +6,12 @@ import dev.burhan.jobs.Job.Outcome;
 import dev.burhan.jobs.Job.Reason;
 import dev.burhan.tenancy.TenantId;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /**
- * Runs one delivery of a job: takes it if nobody else has it and its tenant has a place left, ends
- * it with what the work came to, and gives it back when trying again may help. Work that is
- * delivered twice must come to the same; that is for the work to see to.
+ * Runs one delivery of a job: takes it if its tenant stays and has a place left and nobody else has
+ * it, ends it with what the work came to, and gives it back when trying again may help. Work that
+ * is delivered twice must come to the same; that is for the work to see to.
  */
 public final class RunJob {
 
@@ -33,19 +34,24 @@ public final class RunJob {
   private final RunningJobs running;
   private final Queues queues;
   private final JobEvents events;
-  private final int tenantJobsMax;
+  private final Admission admission;
 
-  /**
-   * @param tenantJobsMax how many jobs of one tenant may run at a time
-   */
   public RunJob(
-      JobStore jobs, RunningJobs running, Queues queues, JobEvents events, int tenantJobsMax) {
+      JobStore jobs, RunningJobs running, Queues queues, JobEvents events, Admission admission) {
     this.jobs = jobs;
     this.running = running;
     this.queues = queues;
     this.events = events;
-    this.tenantJobsMax = tenantJobsMax;
+    this.admission = admission;
   }
+
+  /**
+   * Says whose jobs are run.
+   *
+   * @param isStaying whether a tenant's work is still to be done
+   * @param tenantJobsMax how many jobs of one tenant may run at a time
+   */
+  public record Admission(Predicate<TenantId> isStaying, int tenantJobsMax) {}
 
   /**
    * Where jobs are sent on.
@@ -92,8 +98,13 @@ public final class RunJob {
    * @throws DependencyFailure when the attempt failed; the job is released, or has ended
    */
   public void run(TenantId tenant, JobId id, Deadline deadline, Work work) {
+    if (!admission.isStaying().test(tenant)) {
+      // Messages of a tenant that left cannot be picked out of the queue; what came with one can.
+      clear(tenant, id, deadline, work);
+      return;
+    }
     var time = deadline.left().plus(LEASE_MARGIN);
-    if (!running.enter(tenant, id, tenantJobsMax, time)) {
+    if (!running.enter(tenant, id, admission.tenantJobsMax(), time)) {
       queues.work().send(tenant, id, PLACE_WAIT);
       return;
     }

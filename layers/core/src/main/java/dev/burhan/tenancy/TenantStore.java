@@ -21,6 +21,11 @@ public interface TenantStore {
   /** Finds a tenant as it is now. */
   Optional<Tenant> find(TenantId id);
 
+  /** Whether work of a tenant is still to be done: it is there, and not about to go. */
+  default boolean isStaying(TenantId id) {
+    return find(id).filter(tenant -> tenant.status() != Tenant.Status.LEAVING).isPresent();
+  }
+
   /** A page of tenants in an order of the store's own, the same each time. */
   List<Tenant> list(Optional<TenantId> after, int limit);
 

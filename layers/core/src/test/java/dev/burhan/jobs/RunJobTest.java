@@ -35,6 +35,7 @@ final class RunJobTest {
   private final InMemoryJobQueue queue = new InMemoryJobQueue();
   private final InMemoryJobQueue deadLetters = new InMemoryJobQueue();
   private final List<String> log = new ArrayList<>();
+  private RunJob.Admission admission = new RunJob.Admission(tenant -> true, 2);
 
   @Test
   void ends_a_job_with_what_its_work_came_to() {
@@ -73,6 +74,19 @@ final class RunJobTest {
 
     run(RunJobTest::unwanted);
     run(new JobId("unknown"), RunJobTest::unwanted);
+  }
+
+  @Test
+  void does_nothing_of_a_tenant_that_left_but_clear_away_what_came_with_the_message() {
+    submit(JOB);
+    admission = new RunJob.Admission(tenant -> !tenant.equals(ACME), 2);
+
+    run(RunJobTest::unwanted);
+
+    assertThat(log).containsExactly("ended SUBMITTED");
+    assertThat(queue.sent()).isEmpty();
+    assertThat(job().attempts()).isZero();
+    assertThat(running.enter(ACME, new JobId("a"), 1, TIME)).isTrue();
   }
 
   @Test
@@ -281,7 +295,7 @@ final class RunJobTest {
   private RunJob runner() {
     JobEvents events =
         (tenant, job) -> log.add("ending " + jobs.find(tenant, job).orElseThrow().status());
-    return new RunJob(jobs, running, new RunJob.Queues(queue, deadLetters), events, 2);
+    return new RunJob(jobs, running, new RunJob.Queues(queue, deadLetters), events, admission);
   }
 
   private void submit(JobId id) {

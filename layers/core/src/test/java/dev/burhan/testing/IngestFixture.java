@@ -28,6 +28,7 @@ import java.util.List;
 /** Ingests documents on fakes, with workers that can be made to die. */
 public final class IngestFixture {
 
+  private static final RunJob.Admission EVERYBODY = new RunJob.Admission(tenant -> true, 4);
   private static final Duration TIME = Duration.ofSeconds(60);
 
   public final SettableClock clock = SettableClock.atNoon();
@@ -97,7 +98,7 @@ public final class IngestFixture {
 
   /** Delivers a job to a new worker. */
   public void deliver(TenantId tenant, JobId job) {
-    new RunJob(jobs, running, new RunJob.Queues(queue, deadLetters), JobEvents.none(), 4)
+    new RunJob(jobs, running, new RunJob.Queues(queue, deadLetters), JobEvents.none(), EVERYBODY)
         .run(tenant, job, deadline(), work());
   }
 

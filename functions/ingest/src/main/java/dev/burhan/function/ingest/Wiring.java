@@ -6,6 +6,7 @@ import dev.burhan.aws.DynamoDbBudgetStore;
 import dev.burhan.aws.DynamoDbIdempotencyStore;
 import dev.burhan.aws.DynamoDbJobStore;
 import dev.burhan.aws.DynamoDbRunningJobs;
+import dev.burhan.aws.DynamoDbTenantStore;
 import dev.burhan.aws.DynamoDbWebhookLog;
 import dev.burhan.aws.DynamoDbWebhookStore;
 import dev.burhan.aws.S3DocumentInbox;
@@ -181,6 +182,7 @@ final class Wiring {
     var bucket = settings.text("DOCUMENTS_BUCKET");
     var jobsTable = settings.text("JOBS_TABLE");
     var webhooksTable = settings.text("WEBHOOKS_TABLE");
+    var tenantsTable = settings.text("TENANTS_TABLE");
     int tenantJobsMax = settings.integer("TENANT_JOBS_MAX", 1, 100);
     int embeddingsMax = settings.integer("EMBED_BATCHES_MAX", 1, 64);
     int parserMegabytes = settings.integer("PARSER_MEGABYTES", 128, 8192);
@@ -243,7 +245,8 @@ final class Wiring {
             new NotifyWebhook(
                 new DynamoDbWebhookStore(dynamoDb, webhooksTable),
                 new SqsWebhookQueue(sqs, webhookQueueUrl)),
-            tenantJobsMax);
+            new RunJob.Admission(
+                new DynamoDbTenantStore(dynamoDb, tenantsTable)::isStaying, tenantJobsMax));
     var maintain = new MaintainIndex(new PostgresIndexUpkeep(sql), MAINTAIN_MAX);
     var hooks =
         new Hooks(

@@ -52,6 +52,8 @@ final class DocumentsFixture {
   final InMemoryWebhookQueue webhookQueue = new InMemoryWebhookQueue();
   final InMemoryIdempotencyStore requests = new InMemoryIdempotencyStore(clock);
 
+  RunJob.Admission admission = new RunJob.Admission(tenant -> true, 4);
+
   private final AtomicLong ids = new AtomicLong();
 
   private DocumentsHandler handler() {
@@ -87,7 +89,7 @@ final class DocumentsFixture {
 
   RunJob runner() {
     var events = new NotifyWebhook(webhooks, webhookQueue);
-    return new RunJob(jobs, ingest.running, new RunJob.Queues(queue, queue), events, 4);
+    return new RunJob(jobs, ingest.running, new RunJob.Queues(queue, queue), events, admission);
   }
 
   /** Every response is held against the contract and must survive the runtime's serialiser. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.burhan.documents.DocumentId;
 import dev.burhan.documents.IndexUpkeep;
 import dev.burhan.documents.MaintainIndex;
 import dev.burhan.edge.testing.CapturedLog;
@@ -77,6 +78,22 @@ final class WorkerTest {
 
     assertThat(failed(work())).isEmpty();
     assertThat(status(FIRST)).isEqualTo(Status.SUCCEEDED);
+  }
+
+  @Test
+  void a_file_that_comes_after_its_tenant_has_left_is_removed_unread() {
+    function.ingest.upload(DocumentsFixture.ACME, FIRST, "a", "Rent is due.");
+    function.admission = new RunJob.Admission(tenant -> !tenant.equals(DocumentsFixture.ACME), 4);
+    event.setRecords(List.of(event.getRecords().getFirst()));
+    event.getRecords().getFirst().setBody(Events.text("/events/upload-notice.json"));
+
+    assertThat(failed(work())).isEmpty();
+    var found =
+        function.documents.find(
+            DocumentsFixture.ACME, new DocumentId("a"), function.ingest.deadline());
+    assertThat(found).isEmpty();
+    assertThat(function.inbox.find(DocumentsFixture.ACME, FIRST)).isEmpty();
+    assertThat(status(FIRST)).isEqualTo(Status.SUBMITTED);
   }
 
   @Test

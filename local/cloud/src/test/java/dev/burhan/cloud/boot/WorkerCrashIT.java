@@ -169,7 +169,8 @@ final class WorkerCrashIT {
             new SqsJobQueue(clients.sqs(), cloud.stack().queueUrl("IngestQueue")),
             new SqsJobQueue(clients.sqs(), cloud.stack().queueUrl("IngestDeadLetters")));
     var running = new DynamoDbRunningJobs(clients.dynamoDb(), table, clock);
-    var run = new RunJob(jobs(), running, queues, JobEvents.none(), 4);
+    var run =
+        new RunJob(jobs(), running, queues, JobEvents.none(), new RunJob.Admission(any -> true, 4));
     var deadline = Deadline.in(WORK_MAX, clock);
     run.run(tenant, job, deadline, dies ? new DyingWork(ingest, death) : ingest);
   }
