@@ -7,6 +7,7 @@ import dev.burhan.cloud.template.ApiResource;
 import dev.burhan.cloud.template.ApiResource.GatewayResponse;
 import dev.burhan.cloud.template.InvalidTemplateException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,14 @@ final class GatewayResponses {
 
   HttpReply render(GatewayResponseType type, GatewayRequest request) {
     return render(new Refused(type), request);
+  }
+
+  /** Says to the second when to come back, which API Gateway itself can say only in general. */
+  HttpReply render(GatewayResponseType type, Duration left, GatewayRequest request) {
+    var reply = render(type, request);
+    var headers = new LinkedHashMap<>(reply.headers());
+    put(headers, "Retry-After", String.valueOf(left.plusMillis(999).toSeconds()));
+    return new HttpReply(reply.status(), headers, reply.body());
   }
 
   HttpReply render(Refused refused, GatewayRequest request) {

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes a request through what API Gateway does: route, throttle, authorizer, body, function. */
 final class RequestPipeline implements AutoCloseable {
 
-  private static final Optional<GatewayResponseType> NOT_REFUSED = Optional.empty();
-
   private final GatewaySettings settings;
   private final String stage;
   private final RouteTable routes;
@@ -114,13 +112,24 @@ final class RequestPipeline implements AutoCloseable {
     }
     return switch (authorizer.decide(call.get())) {
       case Decision.Allowed(ObjectNode context, var usageIdentifier) -> {
-        var refusal = usage == null ? NOT_REFUSED : usage.refusal(usageIdentifier);
-        yield refusal.isPresent()
-            ? rendered(refusal.get(), request)
-            : integrate(call.get(), context, exchange);
+        var refusal = overPlan(usageIdentifier, request);
+        yield refusal.isPresent() ? refusal : integrate(call.get(), context, exchange);
       }
       case Decision.Refused refused -> Optional.of(responses.render(refused, request));
     };
+  }
+
+  private Optional<HttpReply> overPlan(Optional<String> usageIdentifier, GatewayRequest request) {
+    if (usage == null) {
+      return Optional.empty();
+    }
+    return usage
+        .refusal(usageIdentifier)
+        .map(
+            type ->
+                type == GatewayResponseType.QUOTA_EXCEEDED
+                    ? responses.render(type, usage.left(), request)
+                    : responses.render(type, request));
   }
 
   private Optional<HttpReply> rendered(GatewayResponseType type, GatewayRequest request) {

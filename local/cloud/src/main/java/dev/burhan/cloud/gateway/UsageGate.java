@@ -2,6 +2,7 @@ package dev.burhan.cloud.gateway;
 
 import dev.burhan.engines.UsagePlan;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -38,6 +39,13 @@ final class UsageGate {
                     ? known
                     : new Usage(plan.get(), clock));
     return usage.refusal();
+  }
+
+  /** How long it is until quotas begin anew. */
+  Duration left() {
+    var now = clock.instant().atOffset(ZoneOffset.UTC);
+    var next = YearMonth.from(now).plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC);
+    return Duration.between(now, next);
   }
 
   /** What one key has used in its plan. */

@@ -51,6 +51,12 @@ final class UsageGateTest {
   }
 
   @Test
+  void says_when_quotas_begin_anew() {
+    // It is the second of January, 03:04:05.678.
+    assertThat(gate.left()).isEqualTo(Duration.parse("P29DT20H55M54.322S"));
+  }
+
+  @Test
   void another_plan_counts_from_its_own_beginning() {
     plans.put("a", plan(1, 1, 1));
     refusal("a");
