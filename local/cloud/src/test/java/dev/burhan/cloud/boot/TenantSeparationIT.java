@@ -64,6 +64,27 @@ final class TenantSeparationIT {
   }
 
   @Test
+  void a_filter_that_names_another_tenants_document_finds_nothing() {
+    try (var acme = SharedCloud.caller(cloud, "filter-acme");
+        var globex = SharedCloud.caller(cloud, "filter-globex")) {
+      acme.ingest("vault", "The password of the vault is heliotrope.");
+      globex.ingest("own", "The password of the garden gate is written on the wall.");
+
+      var asked =
+          Map.of(
+              "question",
+              "What is the password of the vault?",
+              "filter",
+              Map.of("documents", List.of("vault")));
+      var found = globex.post("/retrieve", asked);
+
+      assertThat(found.status()).isEqualTo(200);
+      assertThat(found.json().get("passages")).isEmpty();
+      assertThat(globex.post("/query", asked).text()).doesNotContain("heliotrope");
+    }
+  }
+
+  @Test
   void another_tenants_document_is_as_one_that_never_was() {
     try (var acme = SharedCloud.caller(cloud, "acme-two");
         var globex = SharedCloud.caller(cloud, "globex-two")) {
