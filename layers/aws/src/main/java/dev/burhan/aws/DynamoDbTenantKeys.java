@@ -85,8 +85,7 @@ public final class DynamoDbTenantKeys implements TenantData {
                         .tableName(table)
                         .key(ApiKeyItem.key(hash))
                         .conditionExpression("tenant_id = :tenant")
-                        .expressionAttributeValues(
-                            Map.of(":tenant", Item.text(tenant.value()))));
+                        .expressionAttributeValues(Map.of(":tenant", Item.text(tenant.value()))));
           } catch (ConditionalCheckFailedException e) {
             // It was gone before the index knew.
           }

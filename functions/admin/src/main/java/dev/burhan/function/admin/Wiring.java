@@ -4,6 +4,7 @@ import dev.burhan.accounts.BootstrapOperator;
 import dev.burhan.accounts.ChangeTenant;
 import dev.burhan.accounts.CreateKey;
 import dev.burhan.accounts.CreateTenant;
+import dev.burhan.accounts.OffboardTenant;
 import dev.burhan.accounts.RecordDeeds;
 import dev.burhan.accounts.RotateKey;
 import dev.burhan.accounts.SuspendTenant;
@@ -12,25 +13,34 @@ import dev.burhan.aws.AwsClients;
 import dev.burhan.aws.DynamoDbApiKeyStore;
 import dev.burhan.aws.DynamoDbAuditLog;
 import dev.burhan.aws.DynamoDbIdempotencyStore;
+import dev.burhan.aws.DynamoDbTenantItems;
+import dev.burhan.aws.DynamoDbTenantKeys;
 import dev.burhan.aws.DynamoDbTenantStore;
 import dev.burhan.aws.FreshSecret;
+import dev.burhan.aws.S3TenantObjects;
 import dev.burhan.aws.SecretsManagerOperatorSecret;
 import dev.burhan.aws.SecretsManagerSecrets;
 import dev.burhan.edge.Api;
 import dev.burhan.edge.Idempotency;
 import dev.burhan.edge.PlanFile;
 import dev.burhan.edge.Settings;
+import dev.burhan.postgres.DatabaseTransport;
+import dev.burhan.postgres.PostgresTenantRows;
 import dev.burhan.tenancy.KeyHash;
 import dev.burhan.tenancy.Plans;
+import dev.burhan.tenancy.TenantData;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 
-/** Names every adapter of both functions. */
+/** Names every adapter of the functions. */
 final class Wiring {
 
   private static final String OPERATOR_PLAN = "enterprise";
+  private static final int SETTLING_SECONDS_MAX = 86_400;
 
   private final Plans plans = PlanFile.read();
   private final Clock clock = Clock.systemUTC();
@@ -97,6 +107,40 @@ final class Wiring {
         keys,
         new SecretsManagerOperatorSecret(clients.secretsManager(), secret),
         OPERATOR_PLAN);
+  }
+
+  static OffboardRoutes offboarding(Map<String, String> environment) {
+    var settings = new Settings(environment);
+    var auditTable = settings.text("AUDIT_TABLE");
+    var keysTable = settings.text("API_KEYS_TABLE");
+    var jobsTable = settings.text("JOBS_TABLE");
+    var webhooksTable = settings.text("WEBHOOKS_TABLE");
+    var idempotencyTable = settings.text("IDEMPOTENCY_TABLE");
+    var bucket = settings.text("DOCUMENTS_BUCKET");
+    int settlingSeconds = settings.integer("SETTLING_SECONDS", 0, SETTLING_SECONDS_MAX);
+    var database = DatabaseTransport.of(environment, settings::fault);
+    var wiring = new Wiring(environment, settings);
+
+    var dynamoDb = wiring.clients.dynamoDb();
+    var secrets = new SecretsManagerSecrets(wiring.clients.secretsManager());
+    var sql = database.orElseThrow().open(secrets::fetch, wiring.clients::rdsData);
+    var data = new ArrayList<TenantData>();
+    // Jobs first: a worker that finds none stores nothing.
+    data.add(DynamoDbTenantItems.jobs(dynamoDb, jobsTable));
+    data.addAll(PostgresTenantRows.all(sql));
+    data.addAll(S3TenantObjects.ofDocuments(wiring.clients.s3(), bucket));
+    data.add(DynamoDbTenantItems.webhooks(dynamoDb, webhooksTable));
+    data.add(DynamoDbTenantItems.requests(dynamoDb, idempotencyTable));
+    var kept = new OffboardTenant.Kept(data, new DynamoDbTenantKeys(dynamoDb, keysTable));
+    return wiring.offboarding(kept, Duration.ofSeconds(settlingSeconds), auditTable);
+  }
+
+  private OffboardRoutes offboarding(
+      OffboardTenant.Kept kept, Duration settling, String auditTable) {
+    var log = new DynamoDbAuditLog(clients.dynamoDb(), auditTable, clock);
+    return new OffboardRoutes(
+        new OffboardTenant(tenants, keys, gateway, kept, settling),
+        new RecordDeeds(log, clock, UUID::randomUUID));
   }
 
   private CreateTenant createTenant() {

@@ -125,6 +125,7 @@ final class TemplateTest {
         .containsOnlyKeys(
             "AuthorizerFunction",
             "AdminFunction",
+            "OffboardFunction",
             "BootstrapFunction",
             "QueryFunction",
             "QueryStreamFunction",
@@ -156,6 +157,7 @@ final class TemplateTest {
             "GET /admin/tenants",
             "GET /admin/tenants/{tenant_id}",
             "PUT /admin/tenants/{tenant_id}",
+            "DELETE /admin/tenants/{tenant_id}",
             "POST /admin/tenants/{tenant_id}/suspend",
             "POST /admin/tenants/{tenant_id}/resume",
             "POST /admin/tenants/{tenant_id}/keys",
