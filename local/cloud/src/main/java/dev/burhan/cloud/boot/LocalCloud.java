@@ -12,8 +12,10 @@ import dev.burhan.cloud.function.LambdaFunction;
 import dev.burhan.cloud.gateway.Backends;
 import dev.burhan.cloud.gateway.Gateway;
 import dev.burhan.cloud.gateway.GatewaySettings;
+import dev.burhan.cloud.monitor.MetricStore;
 import dev.burhan.cloud.queue.PollingSettings;
 import dev.burhan.cloud.queue.QueueAddress;
+import dev.burhan.cloud.queue.QueueDepths;
 import dev.burhan.cloud.queue.QueuePoller;
 import dev.burhan.cloud.secrets.SecretsServer;
 import dev.burhan.cloud.stack.CustomResourceCall;
@@ -48,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalCloud implements AutoCloseable {
 
+  private static final String STACK = "burhan";
   private static final String REGION = "us-east-1";
   private static final String ACCOUNT = "000000000000";
   private static final String APPLICATION_ROLE = "burhan_app";
@@ -63,6 +66,8 @@ public final class LocalCloud implements AutoCloseable {
   private final AtomicReference<@Nullable BucketNotifications> notifications =
       new AtomicReference<>();
   private final String pepper = random(32);
+  private final Clock clock = Clock.systemUTC();
+  private final Measurements measurements = opened(Measurements.start(STACK, clock));
   private final Engines engines;
   private final Template template;
   private final Map<String, String> environment;
@@ -87,6 +92,7 @@ public final class LocalCloud implements AutoCloseable {
       migrate();
       loadFunctions();
       startPollers();
+      opened(QueueDepths.start(stack.queueUrls(), clients.sqs(), measurements.aws(), clock));
       this.gateway = opened(gateway());
     } catch (IOException e) {
       close();
@@ -110,6 +116,11 @@ public final class LocalCloud implements AutoCloseable {
   /** The database server, for tests that break it. */
   public PostgresServer postgres() {
     return engines.postgres();
+  }
+
+  /** What it measures. */
+  public MetricStore metrics() {
+    return measurements.store();
   }
 
   /** What the environment of a command that operates this cloud is to hold. */
@@ -136,7 +147,7 @@ public final class LocalCloud implements AutoCloseable {
         stack.notifications(),
         stack::queueUrl,
         clients.sqs(),
-        new S3EventJson(REGION, ACCOUNT, Clock.systemUTC()));
+        new S3EventJson(REGION, ACCOUNT, clock));
   }
 
   /** What comes before there are queues is nobody's upload. */
@@ -210,7 +221,7 @@ public final class LocalCloud implements AutoCloseable {
         MODEL_KEY, (name, key) -> key.isEmpty() ? "" : secrets.arn("model-key"));
     return Stack.create(
         template,
-        new StackSettings("burhan", REGION, ACCOUNT, parameters, environment),
+        new StackSettings(STACK, REGION, ACCOUNT, parameters, environment),
         new StackClients(
             clients.dynamoDb(),
             clients.sqs(),
@@ -233,7 +244,7 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private LambdaFunction load(String id) {
-    return LambdaFunction.load(stack.function(id), Clock.systemUTC());
+    return LambdaFunction.load(stack.function(id), clock, measurements.aws());
   }
 
   private void loadFunctions() {
@@ -256,7 +267,12 @@ public final class LocalCloud implements AutoCloseable {
                     stack.queueUrl(source.queueId()), stack.queueArn(source.queueId()), REGION);
             opened(
                 QueuePoller.start(
-                    source, address, clients.sqs(), function, PollingSettings.standard()));
+                    source,
+                    address,
+                    clients.sqs(),
+                    function,
+                    PollingSettings.standard(),
+                    measurements.aws()));
           }
         });
   }
@@ -266,8 +282,9 @@ public final class LocalCloud implements AutoCloseable {
         GatewaySettings.standard(settings.port(), REGION, ACCOUNT),
         template,
         new Backends(functions, engines.gateway()::planOf),
-        Clock.systemUTC(),
-        UUID::randomUUID);
+        clock,
+        UUID::randomUUID,
+        measurements.aws());
   }
 
   /**

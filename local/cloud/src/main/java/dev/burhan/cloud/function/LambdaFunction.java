@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.burhan.cloud.function.InvocationResult.Answered;
 import dev.burhan.cloud.function.InvocationResult.Failed;
 import dev.burhan.cloud.function.InvocationResult.TooLarge;
+import dev.burhan.cloud.monitor.AwsMetrics;
 import dev.burhan.streaming.ResponseStream;
 import dev.burhan.streaming.StreamingHandler;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -46,12 +48,18 @@ public final class LambdaFunction implements AutoCloseable {
   private final RequestStreamHandler entry;
   private final Clock clock;
   private final Supplier<UUID> ids;
+  private final AwsMetrics metrics;
   private final ExecutorService threads;
   private final Semaphore places = new Semaphore(CONCURRENCY_MAX);
 
   /** Runs {@code handler}, which must be one of the two kinds of handler. */
   public LambdaFunction(
-      FunctionConfiguration configuration, Object handler, Clock clock, Supplier<UUID> ids) {
+      FunctionConfiguration configuration,
+      Object handler,
+      Clock clock,
+      Supplier<UUID> ids,
+      AwsMetrics metrics) {
+    this.metrics = metrics;
     this.configuration = configuration;
     this.handler = handler;
     this.entry = HandlerLoader.adapt(configuration, handler);
@@ -64,9 +72,10 @@ public final class LambdaFunction implements AutoCloseable {
   }
 
   /** Makes the handler class of the configuration, failing at once if it cannot start. */
-  public static LambdaFunction load(FunctionConfiguration configuration, Clock clock) {
+  public static LambdaFunction load(
+      FunctionConfiguration configuration, Clock clock, AwsMetrics metrics) {
     var handler = HandlerLoader.instantiate(configuration);
-    return new LambdaFunction(configuration, handler, clock, UUID::randomUUID);
+    return new LambdaFunction(configuration, handler, clock, UUID::randomUUID, metrics);
   }
 
   public FunctionConfiguration configuration() {
@@ -108,12 +117,19 @@ public final class LambdaFunction implements AutoCloseable {
       return new TooLarge(requestId, bytes.length);
     }
     if (!places.tryAcquire()) {
+      metrics.throttled(configuration.name());
       return new Failed(requestId, "TooManyRequestsException", "Rate Exceeded.", null);
     }
     var context = InvocationContext.start(configuration, requestId, clock);
     var running = new FutureTask<>(() -> work.run(bytes, context));
+    var begun = clock.instant();
     threads.execute(() -> runAndFree(running));
-    return await(requestId, running);
+    var result = await(requestId, running);
+    metrics.invoked(
+        configuration.name(),
+        !(result instanceof Answered),
+        Duration.between(begun, clock.instant()));
+    return result;
   }
 
   private void runAndFree(FutureTask<byte[]> running) {

@@ -3,10 +3,12 @@ package dev.burhan.cloud.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import dev.burhan.cloud.http.HttpReply;
 import dev.burhan.cloud.http.LoopbackServer;
+import dev.burhan.cloud.monitor.AwsMetrics;
 import dev.burhan.cloud.template.Template;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -24,13 +26,16 @@ public final class Gateway implements AutoCloseable {
   private final Supplier<UUID> ids;
   private final LoopbackServer server;
   private final String stage;
+  private final AwsMetrics metrics;
 
   private Gateway(
       GatewaySettings settings,
       Template template,
       Backends backends,
       Clock clock,
-      Supplier<UUID> ids) {
+      Supplier<UUID> ids,
+      AwsMetrics metrics) {
+    this.metrics = metrics;
     this.clock = clock;
     this.ids = ids;
     this.stage = template.api().stage();
@@ -45,8 +50,9 @@ public final class Gateway implements AutoCloseable {
       Template template,
       Backends backends,
       Clock clock,
-      Supplier<UUID> ids) {
-    return new Gateway(settings, template, backends, clock, ids);
+      Supplier<UUID> ids,
+      AwsMetrics metrics) {
+    return new Gateway(settings, template, backends, clock, ids, metrics);
   }
 
   public int port() {
@@ -72,6 +78,9 @@ public final class Gateway implements AutoCloseable {
       headers.add("x-amz-apigw-id", request.extendedRequestId());
       headers.add("X-Amzn-Trace-Id", request.traceId());
       var answer = answer(exchange, request);
+      int status = answer.map(HttpReply::status).orElseGet(exchange::getResponseCode);
+      var took = Duration.between(request.receivedAt(), clock.instant());
+      metrics.answered(stage, status, took);
       if (answer.isPresent()) {
         answer.get().send(exchange);
       }

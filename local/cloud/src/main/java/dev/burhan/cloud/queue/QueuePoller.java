@@ -5,6 +5,7 @@ import dev.burhan.cloud.function.InvocationResult.Answered;
 import dev.burhan.cloud.function.InvocationResult.Failed;
 import dev.burhan.cloud.function.InvocationResult.TooLarge;
 import dev.burhan.cloud.function.LambdaFunction;
+import dev.burhan.cloud.monitor.AwsMetrics;
 import dev.burhan.cloud.template.EventSource;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,6 +38,8 @@ public final class QueuePoller implements AutoCloseable {
   private final SqsClient client;
   private final LambdaFunction function;
   private final PollingSettings settings;
+  private final AwsMetrics metrics;
+  private final String queueName;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -45,7 +48,10 @@ public final class QueuePoller implements AutoCloseable {
       QueueAddress queue,
       SqsClient client,
       LambdaFunction function,
-      PollingSettings settings) {
+      PollingSettings settings,
+      AwsMetrics metrics) {
+    this.metrics = metrics;
+    this.queueName = queue.name();
     this.source = source;
     this.queueUrl = queue.url();
     this.events = new SqsEventJson(queue.arn(), queue.region());
@@ -60,8 +66,9 @@ public final class QueuePoller implements AutoCloseable {
       QueueAddress queue,
       SqsClient client,
       LambdaFunction function,
-      PollingSettings settings) {
-    var poller = new QueuePoller(source, queue, client, function, settings);
+      PollingSettings settings,
+      AwsMetrics metrics) {
+    var poller = new QueuePoller(source, queue, client, function, settings, metrics);
     if (source.enabled()) {
       for (int i = 0; i < Math.min(source.concurrencyMax(), settings.concurrencyMax()); i++) {
         poller.threads.execute(poller::poll);
@@ -170,6 +177,7 @@ public final class QueuePoller implements AutoCloseable {
                         .build())
             .toList();
     var answer = client.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
+    metrics.deleted(queueName, entries.size() - answer.failed().size());
     answer.failed().forEach(it -> LOGGER.warn("message {} stays: {}", it.id(), it.message()));
   }
 

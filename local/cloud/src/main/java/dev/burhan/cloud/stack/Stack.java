@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Holds the created resources of a template and what functions need to reach them. */
 public final class Stack {
@@ -70,6 +71,12 @@ public final class Stack {
 
   public String queueUrl(String id) {
     return known(queues, id).url();
+  }
+
+  /** The addresses of the queues, by their names. */
+  public Map<String, String> queueUrls() {
+    return queues.values().stream()
+        .collect(Collectors.toUnmodifiableMap(Queues.Created::name, Queues.Created::url));
   }
 
   public String queueArn(String id) {

@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.burhan.cloud.function.InvocationResult.Answered;
 import dev.burhan.cloud.function.InvocationResult.Failed;
 import dev.burhan.cloud.function.InvocationResult.TooLarge;
+import dev.burhan.cloud.monitor.AwsMetrics;
 import dev.burhan.cloud.testing.Functions;
 import dev.burhan.cloud.testing.ScriptedHandler;
 import dev.burhan.cloud.testing.SettableClock;
@@ -209,6 +210,7 @@ final class LambdaFunctionTest {
   }
 
   private LambdaFunction load(String handler) {
-    return LambdaFunction.load(Functions.configuration(handler, Duration.ofMinutes(1)), clock);
+    return LambdaFunction.load(
+        Functions.configuration(handler, Duration.ofMinutes(1)), clock, AwsMetrics.NONE);
   }
 }

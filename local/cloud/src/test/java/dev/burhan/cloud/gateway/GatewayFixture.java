@@ -1,6 +1,9 @@
 package dev.burhan.cloud.gateway;
 
 import dev.burhan.cloud.function.LambdaFunction;
+import dev.burhan.cloud.monitor.AwsMetrics;
+import dev.burhan.cloud.monitor.MetricLimits;
+import dev.burhan.cloud.monitor.MetricStore;
 import dev.burhan.cloud.template.Template;
 import dev.burhan.cloud.testing.Functions;
 import dev.burhan.cloud.testing.ScriptedHandler;
@@ -18,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 
 /** Serves the small template with scripted handlers and sends requests to it. */
@@ -31,6 +35,8 @@ final class GatewayFixture implements AutoCloseable {
       """;
 
   final SettableClock clock = new SettableClock();
+  final MetricStore measured = new MetricStore(clock, MetricLimits.standard(), new Random(1));
+  private final AwsMetrics metrics = new AwsMetrics(measured, clock, "things");
   final ScriptedHandler guard = new ScriptedHandler(ALLOW);
   final ScriptedHandler thing = new ScriptedHandler("{\"statusCode\":200,\"body\":\"{}\"}");
   final Gateway gateway;
@@ -61,9 +67,10 @@ final class GatewayFixture implements AutoCloseable {
     this.functions =
         Map.of(
             "GuardFunction", Functions.of(guard, clock),
-            "ThingFunction", Functions.of(thing, clock, functionTimeout));
+            "ThingFunction", Functions.of(thing, clock, functionTimeout, metrics));
     this.gateway =
-        Gateway.start(settings, template, Backends.of(functions), clock, UUID::randomUUID);
+        Gateway.start(
+            settings, template, Backends.of(functions), clock, UUID::randomUUID, metrics);
   }
 
   /** Sends a request with a valid key. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.burhan.cloud.function.LambdaFunction;
+import dev.burhan.cloud.monitor.AwsMetrics;
 import dev.burhan.cloud.template.Template;
 import dev.burhan.cloud.testing.Functions;
 import dev.burhan.cloud.testing.ScriptedHandler;
@@ -49,7 +50,12 @@ final class RealTemplateTest {
     try (var client = HttpClient.newHttpClient();
         var gateway =
             Gateway.start(
-                SETTINGS, Templates.real(), Backends.of(functions), clock, UUID::randomUUID)) {
+                SETTINGS,
+                Templates.real(),
+                Backends.of(functions),
+                clock,
+                UUID::randomUUID,
+                AwsMetrics.NONE)) {
       for (String path : new String[] {"/unknown", "/jobs/1"}) {
         var response =
             client.send(
@@ -114,7 +120,12 @@ final class RealTemplateTest {
     assertThatThrownBy(
             () ->
                 Gateway.start(
-                    SETTINGS, Templates.real(), Backends.of(Map.of()), clock, UUID::randomUUID))
+                    SETTINGS,
+                    Templates.real(),
+                    Backends.of(Map.of()),
+                    clock,
+                    UUID::randomUUID,
+                    AwsMetrics.NONE))
         .hasMessageContaining("Function: the gateway was not given it");
   }
 
@@ -124,7 +135,14 @@ final class RealTemplateTest {
         Template.parse(Templates.smallText().replace("$context.requestId", "$context.requsetId"));
 
     assertThatThrownBy(
-            () -> Gateway.start(SETTINGS, broken, Backends.of(Map.of()), clock, UUID::randomUUID))
+            () ->
+                Gateway.start(
+                    SETTINGS,
+                    broken,
+                    Backends.of(Map.of()),
+                    clock,
+                    UUID::randomUUID,
+                    AwsMetrics.NONE))
         .hasMessageContaining("GatewayResponses.UNAUTHORIZED: $context.requsetId");
   }
 }

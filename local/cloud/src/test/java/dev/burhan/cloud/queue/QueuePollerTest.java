@@ -3,12 +3,17 @@ package dev.burhan.cloud.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.burhan.cloud.function.LambdaFunction;
+import dev.burhan.cloud.monitor.AwsMetrics;
+import dev.burhan.cloud.monitor.MetricId;
 import dev.burhan.cloud.template.EventSource;
 import dev.burhan.cloud.testing.FakeSqs;
 import dev.burhan.cloud.testing.Functions;
 import dev.burhan.cloud.testing.ScriptedHandler;
 import dev.burhan.cloud.testing.SettableClock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
@@ -32,6 +37,9 @@ final class QueuePollerTest {
 
   private final FakeSqs sqs = new FakeSqs();
   private final ScriptedHandler handler = new ScriptedHandler("{}");
+  private final List<MetricId> measured = new CopyOnWriteArrayList<>();
+  private final AwsMetrics metrics =
+      new AwsMetrics((id, kind, at, value) -> measured.add(id), new SettableClock(), "things");
   private final Semaphore invoked = new Semaphore(0);
   private final LambdaFunction function = Functions.of(handler, new SettableClock());
 
@@ -47,6 +55,9 @@ final class QueuePollerTest {
     runBatches(1, true, "{\"batchItemFailures\":[]}");
 
     assertThat(sqs.deletedSorted()).containsExactly("r-a", "r-b");
+    assertThat(measured)
+        .containsExactly(
+            MetricId.of("AWS/SQS", "NumberOfMessagesDeleted", Map.of("QueueName", "jobs")));
     assertThat(handler.lastEvent().at("/Records/1/body").asText()).isEqualTo("body b");
     assertThat(sqs.received().getFirst().maxNumberOfMessages()).isEqualTo(4);
   }
@@ -156,7 +167,7 @@ final class QueuePollerTest {
           return goOn.await(30, TimeUnit.SECONDS) ? "{}" : "late";
         });
     sqs.offer(FakeSqs.message("a"));
-    var poller = QueuePoller.start(source(true), QUEUE, sqs, function, SETTINGS);
+    var poller = QueuePoller.start(source(true), QUEUE, sqs, function, SETTINGS, metrics);
     assertThat(invoked.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
 
     var closing = Thread.ofVirtual().start(poller::close);
@@ -177,7 +188,7 @@ final class QueuePollerTest {
 
   /** Closing waits for the invocations under way, so afterwards nothing more is deleted. */
   private void pollUntilInvoked(int count, boolean reports) throws InterruptedException {
-    try (var _ = QueuePoller.start(source(reports), QUEUE, sqs, function, SETTINGS)) {
+    try (var _ = QueuePoller.start(source(reports), QUEUE, sqs, function, SETTINGS, metrics)) {
       assertThat(invoked.tryAcquire(count, 30, TimeUnit.SECONDS)).isTrue();
     }
   }

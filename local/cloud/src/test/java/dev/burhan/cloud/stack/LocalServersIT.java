@@ -2,6 +2,7 @@ package dev.burhan.cloud.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.burhan.cloud.monitor.AwsMetrics;
 import dev.burhan.cloud.queue.PollingSettings;
 import dev.burhan.cloud.queue.QueueAddress;
 import dev.burhan.cloud.queue.QueuePoller;
@@ -122,7 +123,12 @@ final class LocalServersIT {
     try (var function = Functions.of(handler, Clock.systemUTC());
         var _ =
             QueuePoller.start(
-                source, address, clients.queues(), function, PollingSettings.standard())) {
+                source,
+                address,
+                clients.queues(),
+                function,
+                PollingSettings.standard(),
+                AwsMetrics.NONE)) {
       send(stack, "good");
       assertThat(good.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
       send(stack, "bad");

@@ -40,6 +40,7 @@ public final class FakeSqs implements SqsClient {
   private final List<ReceiveMessageRequest> received = new CopyOnWriteArrayList<>();
   private final List<String> created = new CopyOnWriteArrayList<>();
   private final List<SendMessageRequest> sent = new CopyOnWriteArrayList<>();
+  private volatile Map<QueueAttributeName, String> held = Map.of();
   private final AtomicInteger failures = new AtomicInteger();
   private final Map<String, Map<QueueAttributeName, String>> queues = new ConcurrentHashMap<>();
 
@@ -126,12 +127,23 @@ public final class FakeSqs implements SqsClient {
     return SetQueueAttributesResponse.builder().build();
   }
 
+  /** What the queues are said to hold. */
+  public void holds(int waiting, int taken) {
+    held =
+        Map.of(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, String.valueOf(waiting),
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE, String.valueOf(taken));
+  }
+
   @Override
   public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
+    if (failures.getAndUpdate(it -> Math.max(0, it - 1)) > 0) {
+      throw SdkClientException.create("connection refused");
+    }
     var arn = "arn:aws:sqs:eu-west-1:000000000000:" + name(request.queueUrl());
-    return GetQueueAttributesResponse.builder()
-        .attributes(Map.of(QueueAttributeName.QUEUE_ARN, arn))
-        .build();
+    var attributes = new HashMap<>(held);
+    attributes.put(QueueAttributeName.QUEUE_ARN, arn);
+    return GetQueueAttributesResponse.builder().attributes(attributes).build();
   }
 
   private static String name(String url) {

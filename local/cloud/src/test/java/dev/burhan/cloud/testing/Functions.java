@@ -2,6 +2,7 @@ package dev.burhan.cloud.testing;
 
 import dev.burhan.cloud.function.FunctionConfiguration;
 import dev.burhan.cloud.function.LambdaFunction;
+import dev.burhan.cloud.monitor.AwsMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -28,7 +29,12 @@ public final class Functions {
   }
 
   public static LambdaFunction of(Object handler, Clock clock, Duration timeout) {
+    return of(handler, clock, timeout, AwsMetrics.NONE);
+  }
+
+  public static LambdaFunction of(
+      Object handler, Clock clock, Duration timeout, AwsMetrics metrics) {
     var configuration = configuration(handler.getClass().getName(), timeout);
-    return new LambdaFunction(configuration, handler, clock, UUID::randomUUID);
+    return new LambdaFunction(configuration, handler, clock, UUID::randomUUID, metrics);
   }
 }
