@@ -14,6 +14,14 @@ record PhysicalNames(StackSettings settings) {
     return name(id).toLowerCase(Locale.ROOT);
   }
 
+  Queues.Created queue(String id) {
+    return new Queues.Created("planned:" + name(id), arn("sqs", name(id)), name(id));
+  }
+
+  String topicArn(String id) {
+    return arn("sns", name(id));
+  }
+
   String tableArn(String id) {
     return arn("dynamodb", "table/" + name(id));
   }

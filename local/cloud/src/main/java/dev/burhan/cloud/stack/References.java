@@ -1,17 +1,27 @@
 package dev.burhan.cloud.stack;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.burhan.cloud.template.Condition;
 import dev.burhan.cloud.template.Expression;
 import dev.burhan.cloud.template.Expression.Attribute;
 import dev.burhan.cloud.template.Expression.Joined;
 import dev.burhan.cloud.template.Expression.Literal;
 import dev.burhan.cloud.template.Expression.Reference;
 import dev.burhan.cloud.template.InvalidTemplateException;
+import dev.burhan.cloud.template.MonitoringResource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Knows what each reference stands for, once its resource is there. */
 final class References {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, String> references = new HashMap<>();
   private final Map<String, String> attributes = new HashMap<>();
@@ -33,6 +43,41 @@ final class References {
           known(attributes, path, "!GetAtt ", resource + "." + name);
       case Joined(var parts) ->
           parts.stream().map(part -> resolve(path, part)).collect(Collectors.joining());
+    };
+  }
+
+  boolean holds(Condition condition) {
+    var left = resolve("Conditions", condition.left());
+    return left.equals(resolve("Conditions", condition.right())) == condition.same();
+  }
+
+  /** An alarm is referred to by its name. */
+  void knowAlarm(MonitoringResource resource) {
+    if (resource.properties() instanceof Map<?, ?> properties
+        && properties.get("AlarmName") instanceof Expression name) {
+      reference(resource.id(), resolve("Resources." + resource.id(), name));
+    }
+  }
+
+  /** The properties with a value in the place of each expression. */
+  JsonNode json(MonitoringResource resource) {
+    return JSON.valueToTree(plain("Resources." + resource.id(), resource.properties()));
+  }
+
+  private @Nullable Object plain(String path, @Nullable Object value) {
+    return switch (value) {
+      case Expression expression -> resolve(path, expression);
+      case Map<?, ?> map -> {
+        var plain = new LinkedHashMap<String, @Nullable Object>();
+        map.forEach((key, one) -> plain.put(String.valueOf(key), plain(path + "." + key, one)));
+        yield plain;
+      }
+      case List<?> list -> {
+        var plain = new ArrayList<@Nullable Object>();
+        list.forEach(one -> plain.add(plain(path, one)));
+        yield plain;
+      }
+      case null, default -> value;
     };
   }
 

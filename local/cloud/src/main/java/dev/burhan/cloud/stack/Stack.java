@@ -1,11 +1,13 @@
 package dev.burhan.cloud.stack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.burhan.cloud.function.FunctionConfiguration;
 import dev.burhan.cloud.template.BucketResource.QueueNotification;
 import dev.burhan.cloud.template.CustomResource;
 import dev.burhan.cloud.template.Expression.Reference;
 import dev.burhan.cloud.template.FunctionResource;
 import dev.burhan.cloud.template.InvalidTemplateException;
+import dev.burhan.cloud.template.MonitoringResource;
 import dev.burhan.cloud.template.Template;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,17 +31,30 @@ public final class Stack {
     this.queues = Map.copyOf(queues);
   }
 
+  /** Creates nothing, and knows the names that all would have. */
+  public static Stack planned(Template template, StackSettings settings) {
+    var names = new PhysicalNames(settings);
+    var queues = new LinkedHashMap<String, Queues.Created>();
+    template.queues().keySet().forEach(id -> queues.put(id, names.queue(id)));
+    return of(template, settings, queues);
+  }
+
   /** Creates what is missing; calling it again with the same settings changes nothing. */
   public static Stack create(Template template, StackSettings settings, StackClients clients) {
-    var values = Parameters.values(template, settings.parameters());
+    Parameters.values(template, settings.parameters());
     var names = new PhysicalNames(settings);
     var tables = new Tables(clients.tables());
     template.tables().values().forEach(table -> tables.create(table, names.name(table.id())));
     var buckets = new Buckets(clients.buckets());
     template.buckets().keySet().forEach(id -> buckets.create(names.bucket(id)));
     var queues = new Queues(clients.queues(), names).create(template.queues().values());
+    return of(template, settings, queues);
+  }
+
+  private static Stack of(
+      Template template, StackSettings settings, Map<String, Queues.Created> queues) {
     var stack = new Stack(template, settings, queues);
-    values.forEach(stack.references::reference);
+    Parameters.values(template, settings.parameters()).forEach(stack.references::reference);
     stack.knowConstants();
     stack.knowResources();
     new Accounts(clients, stack.references, names).create(template);
@@ -118,6 +133,16 @@ public final class Stack {
     return properties;
   }
 
+  /** The alarms and dashboards that its parameters call for, in JSON without any expression. */
+  public Map<String, JsonNode> monitoring(String type) {
+    var found = new LinkedHashMap<String, JsonNode>();
+    template.monitoring().values().stream()
+        .filter(resource -> resource.type().equals(type))
+        .filter(resource -> resource.condition().map(references::holds).orElse(true))
+        .forEach(resource -> found.put(resource.id(), references.json(resource)));
+    return found;
+  }
+
   String stackId() {
     return names.stackId();
   }
@@ -145,6 +170,7 @@ public final class Stack {
     template.buckets().keySet().forEach(this::knowBucket);
     template.functions().keySet().forEach(this::knowFunction);
     queues.forEach(this::knowQueue);
+    template.monitoring().values().forEach(this::knowMonitoring);
   }
 
   private void knowTable(String id) {
@@ -169,6 +195,14 @@ public final class Stack {
     references.attribute(id, "Arn", queue.arn());
     references.attribute(id, "QueueName", queue.name());
     references.attribute(id, "QueueUrl", queue.url());
+  }
+
+  private void knowMonitoring(MonitoringResource resource) {
+    if (resource.type().equals(MonitoringResource.TOPIC)) {
+      references.reference(resource.id(), names.topicArn(resource.id()));
+    } else {
+      references.knowAlarm(resource);
+    }
   }
 
   private static <V> V known(Map<String, V> resources, String id) {

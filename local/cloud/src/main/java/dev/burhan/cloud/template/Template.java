@@ -22,7 +22,8 @@ public record Template(
     SequencedMap<String, BucketResource> buckets,
     SequencedMap<String, UsagePlanResource> usagePlans,
     SequencedMap<String, SecretResource> secrets,
-    SequencedMap<String, CustomResource> customResources) {
+    SequencedMap<String, CustomResource> customResources,
+    SequencedMap<String, MonitoringResource> monitoring) {
 
   public Template {
     parameters = copy(parameters);
@@ -34,6 +35,7 @@ public record Template(
     usagePlans = copy(usagePlans);
     secrets = copy(secrets);
     customResources = copy(customResources);
+    monitoring = copy(monitoring);
   }
 
   /** Reads a template file; fails with {@link InvalidTemplateException}, which names the path. */

@@ -36,6 +36,13 @@ record TemplateNode(String path, @Nullable Object value) {
     }
   }
 
+  /** The same map with one key less. */
+  Map<String, @Nullable Object> without(String key) {
+    var rest = map();
+    rest.remove(key);
+    return rest;
+  }
+
   String text() {
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {
       return value.toString();

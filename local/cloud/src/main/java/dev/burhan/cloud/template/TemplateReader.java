@@ -3,6 +3,7 @@ package dev.burhan.cloud.template;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -12,14 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads each resource of the loaded tree into its typed view and checks what refers to what. */
 final class TemplateReader {
 
+  /** What the local cloud does not make may be left out; what it does, it would make. */
+  private static final Set<String> CONDITIONAL =
+      Set.of(
+          MonitoringResource.ALARM, MonitoringResource.COMPOSITE_ALARM, "AWS::SNS::Subscription");
+
   private final Intrinsics intrinsics = new Intrinsics();
+  private final Map<String, Condition> conditions;
   private final TemplateNode root;
   private final SequencedMap<String, TemplateNode> resources;
 
   TemplateReader(@Nullable Object loaded) {
     var raw = new TemplateNode("", loaded);
-    raw.refuse("Conditions", "Mappings", "Rules", "Macros");
-    this.root = new TemplateNode("", intrinsics.convert("", loaded));
+    raw.refuse("Mappings", "Rules", "Macros");
+    this.conditions =
+        raw.find("Conditions").map(new ConditionReader(intrinsics)::read).orElse(Map.of());
+    this.root = new TemplateNode("", intrinsics.convert("", raw.without("Conditions")));
     this.resources = section("Resources");
   }
 
@@ -41,7 +50,8 @@ final class TemplateReader {
             typed("AWS::S3::Bucket", StorageReader::bucket),
             typed("AWS::ApiGateway::UsagePlan", ApiReader::usagePlan),
             typed("AWS::SecretsManager::Secret", StorageReader::secret),
-            customResources());
+            customResources(),
+            monitoring());
     TargetCheck.check(template);
     var policies = typed("AWS::SQS::QueuePolicy", (_, properties) -> properties.items("Queues"));
     TargetCheck.checkNotifications(template, targets(policies.values()));
@@ -99,12 +109,40 @@ final class TemplateReader {
     return found;
   }
 
+  private SequencedMap<String, MonitoringResource> monitoring() {
+    var found = new LinkedHashMap<String, MonitoringResource>();
+    resources.forEach(
+        (id, node) -> {
+          var type = node.at("Type").text();
+          if (MonitoringResource.isOne(type)) {
+            found.put(
+                id,
+                new MonitoringResource(
+                    id,
+                    type,
+                    node.find("Condition").map(this::condition),
+                    properties(node).value()));
+          }
+        });
+    return found;
+  }
+
+  private Condition condition(TemplateNode name) {
+    var condition = conditions.get(name.text());
+    if (condition == null) {
+      throw name.wrong("there is no condition " + name.text());
+    }
+    return condition;
+  }
+
   private <V> SequencedMap<String, V> typed(
       String type, BiFunction<String, TemplateNode, V> reader) {
     var found = new LinkedHashMap<String, V>();
     resources.forEach(
         (id, node) -> {
-          node.refuse("Condition");
+          if (!CONDITIONAL.contains(node.at("Type").text())) {
+            node.refuse("Condition");
+          }
           if (node.at("Type").text().equals(type)) {
             found.put(id, reader.apply(id, properties(node)));
           }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.burhan.cloud.template.InvalidTemplateException;
+import dev.burhan.cloud.template.MonitoringResource;
 import dev.burhan.cloud.template.Template;
 import dev.burhan.cloud.testing.FakeAccounts;
 import dev.burhan.cloud.testing.FakeDynamo;
@@ -97,6 +98,27 @@ final class StackTest {
         .containsEntry("INGEST_QUEUE_URL", stack.queueUrl("IngestQueue"));
     var migration = Objects.requireNonNull(template.customResources().get("Migration"));
     assertThat(stack.properties(migration)).containsKeys("ServiceToken", "Version");
+  }
+
+  @Test
+  void resolves_the_alarms_that_the_parameters_call_for() {
+    var green = planned(Map.of("Colour", "green"));
+    var red = planned(Map.of("Colour", "red"));
+
+    assertThat(green.monitoring(MonitoringResource.ALARM)).containsOnlyKeys("SlowAlarm");
+    assertThat(red.monitoring(MonitoringResource.ALARM)).containsOnlyKeys("QuickAlarm");
+    assertThat(green.monitoring(MonitoringResource.ALARM).get("SlowAlarm"))
+        .hasToString(
+            "{\"AlarmName\":\"unit-slow\","
+                + "\"AlarmActions\":[\"arn:aws:sns:eu-west-1:123456789012:unit-Told\"],"
+                + "\"Dimensions\":[{\"Name\":\"QueueName\",\"Value\":\"unit-Queue\"}],"
+                + "\"Threshold\":\"7\"}");
+    assertThat(green.monitoring(MonitoringResource.COMPOSITE_ALARM).get("EitherAlarm"))
+        .hasToString("{\"AlarmRule\":\"ALARM(\\\"unit-slow\\\")\"}");
+  }
+
+  private static Stack planned(Map<String, String> parameters) {
+    return Stack.planned(Templates.small(), settings(parameters));
   }
 
   @Test

@@ -218,6 +218,11 @@ final class TemplateTest {
           GuardFunction:        | ThingFunction:        | duplicate key ThingFunction
           StageName: v1         | DefinitionBody: {}    | DefinitionBody is not emulated
           QueueConfigurations:  | LambdaConfigurations: | LambdaConfigurations is not emulated
+          Condition: IsGreen    | Condition: IsBlue    | SlowAlarm.Condition: there is no condition IsBlue
+          DeadLetters: {Type | DeadLetters: {Condition: IsGreen, Type | Condition is not emulated
+          !Not [!Equals [!Ref Colour, green]] | !Or [!Equals [!Ref Colour, green]] | Conditions.IsNotGreen: is not emulated
+          !Equals [!Ref Colour, green] | !Equals [!Ref Colour] | Fn::Equals takes two values
+          !Equals [!Ref Colour, green] | !Equals [!Ref Color, green] | refers to Color
           Queues: [!Ref Queue]  | Queues: [!Ref DeadLetters] | no AWS::SQS::QueuePolicy opens Queue
           """)
   void names_the_path_of_what_is_wrong(String text, String wrong, String problem) {
