@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
 /** Runs the commands that boot, ask and operate. */
 public final class Main {
@@ -27,6 +29,9 @@ public final class Main {
       models [list | fetch NAME]        list the models known and found, or fetch one
       invoke FUNCTION EVENT.json        run the zip of a function, as it would be deployed, with one event
                                         (events/*.json) and print its response; 1 when it fails or refuses
+      alarm-drill [--stack NAME]        break what each alarm of template.yaml watches, on this machine, and
+                                        see it raised and ended; or, for a deployed stack, set each alarm
+                                        to ALARM and back, so that its mails go out (needs an AWS account)
       redrive [--dry-run]               try jobs again that were given up on; of the stack the environment
                                         names (INGEST_QUEUE_URL, INGEST_DEAD_LETTERS_URL, JOBS_TABLE,
                                         AWS_REGION), else of the cloud that is up
@@ -88,6 +93,7 @@ public final class Main {
       case "models" -> new ModelsCommand(launch, out).run(arguments);
       case "invoke" -> invoke(arguments);
       case "redrive" -> redrive(arguments);
+      case "alarm-drill" -> drill(arguments);
       default -> throw new UsageException("unknown command: " + command);
     };
   }
@@ -147,6 +153,18 @@ public final class Main {
     boolean looking = arguments.remove("--dry-run");
     none(arguments);
     return new Redrive(launch, out).run(looking);
+  }
+
+  private int drill(List<String> arguments) {
+    var stack = option(arguments, "--stack");
+    none(arguments);
+    if (stack.isEmpty()) {
+      return new Drill(launch, out).run();
+    }
+    try (var client =
+        CloudWatchClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build()) {
+      return new StackDrill(client, stack.get(), out).run();
+    }
   }
 
   /** Takes an option out of the arguments as often as it is there. */
