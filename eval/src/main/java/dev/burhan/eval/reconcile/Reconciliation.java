@@ -26,6 +26,8 @@ public record Reconciliation(List<Difference> lines) {
       String day, String model, BigDecimal ours, BigDecimal theirs, boolean isBeyond) {}
 
   /**
+   * Compares two files.
+   *
    * @param ledger CSV as {@code GET /v1/usage} writes it
    * @param percent by which the two may differ; a cent always may
    */

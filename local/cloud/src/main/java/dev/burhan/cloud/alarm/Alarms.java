@@ -3,6 +3,7 @@ package dev.burhan.cloud.alarm;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.burhan.cloud.alarm.Alarm.OfAlarms;
 import dev.burhan.cloud.alarm.Alarm.OfMetrics;
+import dev.burhan.cloud.monitor.MetricId;
 import dev.burhan.cloud.monitor.MetricStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Evaluates alarms on what was measured until the last whole minute, by windows that slide, and
@@ -90,6 +92,14 @@ public final class Alarms {
     var all = new ArrayList<Alarm>(metricAlarms);
     all.addAll(compositeAlarms);
     return all;
+  }
+
+  /** The metrics that the alarms read. */
+  public Set<MetricId> metrics() {
+    return metricAlarms.stream()
+        .flatMap(alarm -> alarm.inputs().stream())
+        .map(Alarm.Input::metric)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** How each alarm stood when it was last evaluated. */

@@ -3,6 +3,7 @@ package dev.burhan.cloud.boot;
 import static java.util.Objects.requireNonNull;
 
 import dev.burhan.aws.AwsClients;
+import dev.burhan.cloud.alarm.Alarms;
 import dev.burhan.cloud.bucket.BucketNotifications;
 import dev.burhan.cloud.bucket.S3EventJson;
 import dev.burhan.cloud.bucket.StoredObject;
@@ -118,6 +119,11 @@ public final class LocalCloud implements AutoCloseable {
     return engines.postgres();
   }
 
+  /** Serves what it measures and how its alarms stand, until it is closed. */
+  public URI monitor() {
+    return opened(measurements.serve(stack, clock)).address();
+  }
+
   /** What it measures. */
   public MetricStore metrics() {
     return measurements.store();
@@ -135,6 +141,11 @@ public final class LocalCloud implements AutoCloseable {
   /** How a function is configured here, for those who run it elsewhere against this cloud. */
   public FunctionConfiguration function(String id) {
     return stack.function(id);
+  }
+
+  /** The alarms, for tests that look at what they read. */
+  Alarms alarms() {
+    return measurements.alarms(stack, clock);
   }
 
   /** The resources, for tests that look behind the API. */

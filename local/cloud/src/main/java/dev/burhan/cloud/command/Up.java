@@ -44,18 +44,19 @@ final class Up {
       Samples.ingest(client, line -> out.println("· " + line));
     }
     RunningUp.publish(launch.upFile(), cloud.api(), key, cloud.operations());
-    explain(cloud.api().toString(), key, cloud.adminKey());
+    explain(cloud.api().toString(), key, cloud);
     stop.await();
     remove();
   }
 
-  private void explain(String api, String key, String adminKey) {
+  private void explain(String api, String key, LocalCloud cloud) {
     out.printf(
         """
 
         Burhan is up at %1$s
         Key of tenant "sample": %2$s
         Admin key: %3$s
+        What it measures, and its alarms: %4$s (for machines: /metrics, /series)
 
           curl -s %1$s/query -H 'x-api-key: %2$s' \\
             -d '{"question":"How long before moving out must the tenant give notice?"}'
@@ -71,7 +72,7 @@ final class Up {
 
         In another terminal: ./burhan ask "…". Stop with Ctrl-C.
         """,
-        api, key, adminKey);
+        api, key, cloud.adminKey(), cloud.monitor());
   }
 
   private void remove() {

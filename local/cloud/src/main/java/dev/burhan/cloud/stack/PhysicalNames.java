@@ -22,6 +22,10 @@ record PhysicalNames(StackSettings settings) {
     return arn("sns", name(id));
   }
 
+  String alarmArn(String id) {
+    return arn("cloudwatch", "alarm:" + name(id));
+  }
+
   String tableArn(String id) {
     return arn("dynamodb", "table/" + name(id));
   }

@@ -52,10 +52,14 @@ final class References {
   }
 
   /** An alarm is referred to by its name. */
-  void knowAlarm(MonitoringResource resource) {
-    if (resource.properties() instanceof Map<?, ?> properties
+  void know(MonitoringResource resource, PhysicalNames names) {
+    var id = resource.id();
+    if (resource.type().equals(MonitoringResource.TOPIC)) {
+      reference(id, names.topicArn(id));
+    } else if (resource.properties() instanceof Map<?, ?> properties
         && properties.get("AlarmName") instanceof Expression name) {
-      reference(resource.id(), resolve("Resources." + resource.id(), name));
+      reference(id, resolve("Resources." + id, name));
+      attribute(id, "Arn", names.alarmArn(id));
     }
   }
 

@@ -7,7 +7,6 @@ import dev.burhan.cloud.template.CustomResource;
 import dev.burhan.cloud.template.Expression.Reference;
 import dev.burhan.cloud.template.FunctionResource;
 import dev.burhan.cloud.template.InvalidTemplateException;
-import dev.burhan.cloud.template.MonitoringResource;
 import dev.burhan.cloud.template.Template;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -170,7 +169,7 @@ public final class Stack {
     template.buckets().keySet().forEach(this::knowBucket);
     template.functions().keySet().forEach(this::knowFunction);
     queues.forEach(this::knowQueue);
-    template.monitoring().values().forEach(this::knowMonitoring);
+    template.monitoring().values().forEach(it -> references.know(it, names));
   }
 
   private void knowTable(String id) {
@@ -195,14 +194,6 @@ public final class Stack {
     references.attribute(id, "Arn", queue.arn());
     references.attribute(id, "QueueName", queue.name());
     references.attribute(id, "QueueUrl", queue.url());
-  }
-
-  private void knowMonitoring(MonitoringResource resource) {
-    if (resource.type().equals(MonitoringResource.TOPIC)) {
-      references.reference(resource.id(), names.topicArn(resource.id()));
-    } else {
-      references.knowAlarm(resource);
-    }
   }
 
   private static <V> V known(Map<String, V> resources, String id) {
