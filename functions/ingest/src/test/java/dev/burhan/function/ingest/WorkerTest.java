@@ -13,6 +13,7 @@ import dev.burhan.edge.testing.TestContext;
 import dev.burhan.failure.DependencyFailure;
 import dev.burhan.jobs.Job.Status;
 import dev.burhan.jobs.JobId;
+import dev.burhan.jobs.RunJob;
 import dev.burhan.jobs.RunJob.Work;
 import dev.burhan.language.Language;
 import dev.burhan.tenancy.TenantId;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds the created resources of a template and what functions need to reach them. */
 public final class Stack {
@@ -35,7 +36,10 @@ public final class Stack {
     var names = new PhysicalNames(settings);
     var queues = new LinkedHashMap<String, Queues.Created>();
     template.queues().keySet().forEach(id -> queues.put(id, names.queue(id)));
-    return of(template, settings, queues);
+    var stack = of(template, settings, queues);
+    Stream.concat(template.usagePlans().keySet().stream(), template.secrets().keySet().stream())
+        .forEach(id -> stack.references.reference(id, names.name(id)));
+    return stack;
   }
 
   /** Creates what is missing; calling it again with the same settings changes nothing. */
@@ -47,7 +51,9 @@ public final class Stack {
     var buckets = new Buckets(clients.buckets());
     template.buckets().keySet().forEach(id -> buckets.create(names.bucket(id)));
     var queues = new Queues(clients.queues(), names).create(template.queues().values());
-    return of(template, settings, queues);
+    var stack = of(template, settings, queues);
+    new Accounts(clients, stack.references, names).create(template);
+    return stack;
   }
 
   private static Stack of(
@@ -56,7 +62,6 @@ public final class Stack {
     Parameters.values(template, settings.parameters()).forEach(stack.references::reference);
     stack.knowConstants();
     stack.knowResources();
-    new Accounts(clients, stack.references, names).create(template);
     return stack;
   }
 

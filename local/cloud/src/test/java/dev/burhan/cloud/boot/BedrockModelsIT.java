@@ -9,6 +9,7 @@ import dev.burhan.cloud.command.Samples;
 import dev.burhan.cloud.function.FunctionConfiguration;
 import dev.burhan.cloud.function.InvocationResult.Answered;
 import dev.burhan.cloud.function.LambdaFunction;
+import dev.burhan.cloud.monitor.AwsMetrics;
 import dev.burhan.cloud.stack.CustomResourceCall;
 import dev.burhan.cloud.template.Template;
 import dev.burhan.cloud.testing.HashingBedrock;
@@ -130,6 +131,7 @@ final class BedrockModelsIT {
     return LambdaFunction.load(
         new FunctionConfiguration(
             id, as.name(), as.arn(), as.handler(), as.timeout(), as.memoryMegabytes(), environment),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        AwsMetrics.NONE);
   }
 }

@@ -69,8 +69,7 @@ final class GatewayFixture implements AutoCloseable {
             "GuardFunction", Functions.of(guard, clock),
             "ThingFunction", Functions.of(thing, clock, functionTimeout, metrics));
     this.gateway =
-        Gateway.start(
-            settings, template, Backends.of(functions), clock, UUID::randomUUID, metrics);
+        Gateway.start(settings, template, Backends.of(functions), clock, UUID::randomUUID, metrics);
   }
 
   /** Sends a request with a valid key. */

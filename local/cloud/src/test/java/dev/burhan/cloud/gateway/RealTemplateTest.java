@@ -86,7 +86,8 @@ final class RealTemplateTest {
 
     try (var client = HttpClient.newHttpClient();
         var gateway =
-            Gateway.start(SETTINGS, Templates.real(), backends, clock, UUID::randomUUID)) {
+            Gateway.start(
+                SETTINGS, Templates.real(), backends, clock, UUID::randomUUID, AwsMetrics.NONE)) {
       call(client, gateway);
       call(client, gateway);
       var throttled = call(client, gateway);
