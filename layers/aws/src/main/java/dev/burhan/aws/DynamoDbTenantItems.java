@@ -52,6 +52,11 @@ public final class DynamoDbTenantItems implements TenantData {
     return of(dynamoDb, "requests", table, DynamoDbIdempotencyStore.KEY);
   }
 
+  /** What was used and set aside, in one item. */
+  public static DynamoDbTenantItems budgets(DynamoDbClient dynamoDb, String table) {
+    return new DynamoDbTenantItems(dynamoDb, new Table("budgets", table, List.of(TENANT)));
+  }
+
   private static DynamoDbTenantItems of(
       DynamoDbClient dynamoDb, String store, String table, String rangeKey) {
     return new DynamoDbTenantItems(dynamoDb, new Table(store, table, List.of(TENANT, rangeKey)));

@@ -22,7 +22,7 @@ record QuotaItem(Map<String, AttributeValue> attributes) {
   private static final long MINUTE_SECONDS = 60;
 
   /** Attributes that one write removes at most. */
-  private static final int TIDY_MAX = 100;
+  static final int TIDY_MAX = 100;
 
   static String total(Instant at) {
     return "t_" + minute(at);
@@ -69,6 +69,17 @@ record QuotaItem(Map<String, AttributeValue> attributes) {
               return form.matches() && Long.parseLong(form.group(2)) < minute(at) - 1;
             })
         .limit(TIDY_MAX)
+        .toList();
+  }
+
+  /** Names of all minutes that a tenant used something of. */
+  List<String> usedBy(TenantId tenant) {
+    return attributes.keySet().stream()
+        .filter(
+            name -> {
+              var form = FORM.matcher(name);
+              return form.matches() && tenant.value().equals(form.group(3));
+            })
         .toList();
   }
 

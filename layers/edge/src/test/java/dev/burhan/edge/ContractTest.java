@@ -59,7 +59,7 @@ final class ContractTest {
                           }
                         }));
 
-    assertThat(listed).isEqualTo(served).hasSize(29);
+    assertThat(listed).isEqualTo(served).hasSize(30);
   }
 
   @Test
@@ -80,7 +80,7 @@ final class ContractTest {
     var ids =
         operations().stream().map(operation -> operation.path("operationId").asText()).toList();
 
-    assertThat(ids).hasSize(29).doesNotContain("").doesNotHaveDuplicates();
+    assertThat(ids).hasSize(30).doesNotContain("").doesNotHaveDuplicates();
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.burhan.tenancy.TenantData;
 import dev.burhan.tenancy.TenantId;
 import dev.burhan.testing.DocumentStoreContract;
 import dev.burhan.testing.TestDocuments;
+import dev.burhan.testing.UsageLedgerContract;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +97,28 @@ final class PostgresTenantRowsIT {
   }
 
   @Test
+  void keeps_calls_to_models_as_long_as_invoices_want_them() {
+    database.rows(
+        "update usage_ledger set made_at = now() - interval '99 days' where tenant_id = ?"
+            + " and request_id = 'a'",
+        acme.value());
+    database.rows(
+        "update usage_ledger set made_at = now() - interval '3 days' where tenant_id = ?"
+            + " and request_id <> 'a'",
+        acme.value());
+    var ledger = PostgresTenantRows.all(database.sql(), 90).getLast();
+
+    ledger.delete(acme, DocumentStoreContract.deadline());
+
+    assertThat(ledger.count(acme, DocumentStoreContract.deadline())).isZero();
+    assertThat(
+            database.rows(
+                "select distinct request_id from usage_ledger where tenant_id = ? order by 1",
+                acme.value()))
+        .containsExactly("b", "c");
+  }
+
+  @Test
   void deletes_more_rows_than_fit_a_statement() {
     database.rows(
         "insert into document_job (tenant_id, job_id, document_id)"
@@ -138,7 +161,7 @@ final class PostgresTenantRowsIT {
   }
 
   private static List<TenantData> all() {
-    return PostgresTenantRows.all(database.sql());
+    return PostgresTenantRows.all(database.sql(), 0);
   }
 
   private static List<Long> counts(TenantId tenant) {
@@ -150,6 +173,11 @@ final class PostgresTenantRowsIT {
   private static void save(TenantId tenant, String id, String text) {
     var document = TestDocuments.of(id, Language.ENGLISH, true, List.of(text));
     TestDocuments.store(database.documents(), tenant, document);
+    new PostgresUsageLedger(database.sql())
+        .record(
+            tenant,
+            List.of(UsageLedgerContract.entry(id, 0, UsageLedgerContract.NOON, "model", 1)),
+            DocumentStoreContract.deadline());
     database
         .drafts()
         .keep(

@@ -15,6 +15,7 @@ import dev.burhan.aws.DynamoDbAuditLog;
 import dev.burhan.aws.DynamoDbIdempotencyStore;
 import dev.burhan.aws.DynamoDbTenantItems;
 import dev.burhan.aws.DynamoDbTenantKeys;
+import dev.burhan.aws.DynamoDbTenantShares;
 import dev.burhan.aws.DynamoDbTenantStore;
 import dev.burhan.aws.FreshSecret;
 import dev.burhan.aws.S3TenantObjects;
@@ -41,6 +42,9 @@ final class Wiring {
 
   private static final String OPERATOR_PLAN = "enterprise";
   private static final int SETTLING_SECONDS_MAX = 86_400;
+
+  /** No call is written down for longer. */
+  private static final int LEDGER_DAYS_MAX = 760;
 
   private final Plans plans = PlanFile.read();
   private final Clock clock = Clock.systemUTC();
@@ -116,7 +120,10 @@ final class Wiring {
     var jobsTable = settings.text("JOBS_TABLE");
     var webhooksTable = settings.text("WEBHOOKS_TABLE");
     var idempotencyTable = settings.text("IDEMPOTENCY_TABLE");
+    var budgetsTable = settings.text("BUDGETS_TABLE");
+    var quotaTable = settings.text("QUOTA_TABLE");
     var bucket = settings.text("DOCUMENTS_BUCKET");
+    int ledgerDays = settings.integer("LEDGER_DAYS", 0, LEDGER_DAYS_MAX);
     int settlingSeconds = settings.integer("SETTLING_SECONDS", 0, SETTLING_SECONDS_MAX);
     var database = DatabaseTransport.of(environment, settings::fault);
     var wiring = new Wiring(environment, settings);
@@ -127,10 +134,12 @@ final class Wiring {
     var data = new ArrayList<TenantData>();
     // Jobs first: a worker that finds none stores nothing.
     data.add(DynamoDbTenantItems.jobs(dynamoDb, jobsTable));
-    data.addAll(PostgresTenantRows.all(sql));
+    data.addAll(PostgresTenantRows.all(sql, ledgerDays));
     data.addAll(S3TenantObjects.ofDocuments(wiring.clients.s3(), bucket));
     data.add(DynamoDbTenantItems.webhooks(dynamoDb, webhooksTable));
     data.add(DynamoDbTenantItems.requests(dynamoDb, idempotencyTable));
+    data.add(DynamoDbTenantItems.budgets(dynamoDb, budgetsTable));
+    data.add(new DynamoDbTenantShares(dynamoDb, quotaTable));
     var kept = new OffboardTenant.Kept(data, new DynamoDbTenantKeys(dynamoDb, keysTable));
     return wiring.offboarding(kept, Duration.ofSeconds(settlingSeconds), auditTable);
   }

@@ -11,6 +11,7 @@ import dev.burhan.aws.AwsClients;
 import dev.burhan.aws.DynamoDbApiKeyStore;
 import dev.burhan.aws.DynamoDbTenantItems;
 import dev.burhan.aws.DynamoDbTenantKeys;
+import dev.burhan.aws.DynamoDbTenantShares;
 import dev.burhan.aws.DynamoDbTenantStore;
 import dev.burhan.aws.S3TenantObjects;
 import dev.burhan.aws.SecretsManagerSecrets;
@@ -108,10 +109,12 @@ final class OffboardingFaultsIT {
     var stack = cloud.stack();
     var data = new ArrayList<TenantData>();
     data.add(DynamoDbTenantItems.jobs(dynamoDb, stack.tableName("JobsTable")));
-    data.addAll(PostgresTenantRows.all(sql));
+    data.addAll(PostgresTenantRows.all(sql, 0));
     data.addAll(S3TenantObjects.ofDocuments(clients.s3(), stack.bucketName("DocumentsBucket")));
     data.add(DynamoDbTenantItems.webhooks(dynamoDb, stack.tableName("WebhooksTable")));
     data.add(DynamoDbTenantItems.requests(dynamoDb, stack.tableName("IdempotencyTable")));
+    data.add(DynamoDbTenantItems.budgets(dynamoDb, stack.tableName("BudgetsTable")));
+    data.add(new DynamoDbTenantShares(dynamoDb, stack.tableName("QuotaTable")));
     return data;
   }
 

@@ -39,6 +39,7 @@ record SeededTenant(
                   "text",
                   "# Vault " + word + "\n\nThe password of the vault is " + word + "."));
       caller.job(submitted, it -> it.equals("succeeded"));
+      caller.ask(QUESTION);
       var webhook = caller.put("/webhook", Map.of("url", "http://127.0.0.1:9/" + word));
       var job = submitted.json().get("job_id").asText();
       var keyId = key.split("_", -1)[1];
