@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says how the process was launched.
@@ -17,6 +20,10 @@ import java.util.Optional;
  * @param environment of the process
  */
 public record Launch(Path home, Instant started, Map<String, String> environment) {
+
+  private static final String OPENAI = "openai:";
+  private static final Pattern LOOPBACK =
+      Pattern.compile("https?://(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]+)?(/.*)?");
 
   public Launch {
     environment = Map.copyOf(environment);
@@ -44,7 +51,23 @@ public record Launch(Path home, Instant started, Map<String, String> environment
     parameters.put("OpenAiBaseUrl", environment.getOrDefault("OPENAI_BASE_URL", ""));
     parameters.put("OpenAiModel", environment.getOrDefault("OPENAI_MODEL", ""));
     parameters.put("OpenAiKeySecret", environment.getOrDefault("OPENAI_API_KEY", ""));
+    parameters.put("ModelsFree", modelsFree());
     return parameters;
+  }
+
+  /** A server on this machine bills nobody; of any other model the price must be known. */
+  private String modelsFree() {
+    var free = Stream.of(environment.getOrDefault("MODELS_FREE", ""));
+    if (LOOPBACK.matcher(environment.getOrDefault("OPENAI_BASE_URL", "")).matches()) {
+      var providers = environment.getOrDefault("MODEL_PROVIDER", "").split(",", -1);
+      var named =
+          Stream.of(providers)
+              .filter(provider -> provider.startsWith(OPENAI))
+              .map(provider -> provider.substring(OPENAI.length()));
+      var model = Stream.of(environment.getOrDefault("OPENAI_MODEL", ""));
+      free = Stream.of(free, named, model).flatMap(models -> models);
+    }
+    return free.filter(model -> !model.isBlank()).collect(Collectors.joining(","));
   }
 
   /** Folder for what a bench can compute again. */

@@ -102,7 +102,7 @@ final class StreamingRuntimeIT {
                   stream.stop("end_turn");
                   stream.end();
                 });
-        var child = streaming("bedrock:trial", at(bedrock))) {
+        var child = streaming("bedrock:amazon.nova-lite-v1:0", at(bedrock))) {
       var body = api.invoke(event()).response();
       var until = upTo("delta", body);
 
@@ -118,7 +118,7 @@ final class StreamingRuntimeIT {
   @Test
   void a_model_that_breaks_off_ends_the_stream_with_one_error() throws Exception {
     try (var bedrock = BedrockServer.start(StreamingRuntimeIT::breakOff);
-        var child = streaming("bedrock:trial", at(bedrock))) {
+        var child = streaming("bedrock:amazon.nova-lite-v1:0", at(bedrock))) {
       var broken = api.invoke(event());
       var refused = api.invoke(event("{}"));
 
