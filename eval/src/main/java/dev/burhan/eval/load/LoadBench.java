@@ -10,7 +10,6 @@ import dev.burhan.tenancy.ApiKey;
 import dev.burhan.tenancy.TenantId;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -49,8 +48,7 @@ public final class LoadBench {
             LocalCloud.start(LocalSettings.ephemeral(launch.home(), parameters), progress);
         var client =
             new ApiClient(
-                cloud.api(),
-                cloud.createKey(new TenantId("sample"), Set.of(ApiKey.Scope.values())))) {
+                cloud.api(), cloud.createKey(new TenantId("sample"), ApiKey.Scope.ofTenants()))) {
       Samples.ingest(client, progress);
       var load = new SteadyLoad(rate, Samples.questions(), client::ask, MODEL_MILLIS);
       progress.accept("warming up");
