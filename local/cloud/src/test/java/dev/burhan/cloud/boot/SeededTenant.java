@@ -1,5 +1,6 @@
 package dev.burhan.cloud.boot;
 
+import dev.burhan.aws.AwsClients;
 import dev.burhan.cloud.testing.Caller;
 import dev.burhan.tenancy.ApiKey.Scope;
 import dev.burhan.tenancy.TenantId;
@@ -42,6 +43,9 @@ record SeededTenant(
       caller.ask(QUESTION);
       var webhook = caller.put("/webhook", Map.of("url", "http://127.0.0.1:9/" + word));
       var job = submitted.json().get("job_id").asText();
+      var traces = new Traces(cloud, new AwsClients(cloud.operations()));
+      // A job has succeeded before its worker has cleared away what it came with.
+      caller.await(() -> traces.objects(id).isEmpty());
       var keyId = key.split("_", -1)[1];
       var ids =
           Map.of("document_id", document, "job_id", job, "tenant_id", id.value(), "key_id", keyId);
