@@ -40,6 +40,9 @@ final class InvokeIT {
     INGEST("ingest", "IngestFunction", 0, "\"batchItemFailures\" : [ ]"),
     INGEST_UNREADABLE("ingest-unreadable", "IngestFunction", 1, "message-1"),
     WEBHOOK("webhook", "WebhookFunction", 0, "\"batchItemFailures\" : [ ]"),
+    ADMIN_PLANS("admin-plans", "AdminFunction", 0, "enterprise"),
+    OFFBOARD_UNCONFIRMED("offboard-unconfirmed", "OffboardFunction", 1, "\"statusCode\" : 400"),
+    BOOTSTRAP_DELETE("bootstrap-delete", "BootstrapFunction", 0, "\"key_id\" : \"none\""),
     MIGRATE("migrate", "MigrateFunction", 0, "\"applied\" : \"0\"");
 
     private final String event;
